@@ -1,0 +1,1 @@
+"""chrono turns news articles into chronologies."""
