@@ -1,13 +1,13 @@
 """The errors that chrono raises on purpose, and problems as data.
 
-    ChronoError
-    ├── InputError            a text, a file or an option that cannot be used
-    │   └── NoPublicationDate no date to resolve relative dates against
-    ├── StoreError            a timeline that cannot be opened, read or written
-    │   ├── NotFound          no such timeline, article or event
-    │   └── NewerDatabase     a timeline written by a newer chrono
-    ├── PluginError           a plugin that breaks the contract
-    └── ExportError           an export that could not be made
+ChronoError
+├── InputError            a text, a file or an option that cannot be used
+│   └── NoPublicationDate no date to resolve relative dates against
+├── StoreError            a timeline that cannot be opened, read or written
+│   ├── NotFound          no such timeline, article or event
+│   └── NewerDatabase     a timeline written by a newer chrono
+├── PluginError           a plugin that breaks the contract
+└── ExportError           an export that could not be made
 """
 
 from __future__ import annotations
