@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from chrono.readers.days import Stated, find_dates
 
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bM\.)(?<!\bMM\.)(?<!\bMme\.)\s+(?=[^a-z])|\n\s*\n")
+"""The blanks between two sentences, or two paragraphs."""
 _LINES = 16
 _LONG = 400
 _TITLE = 250
@@ -302,6 +304,7 @@ def _is_title(line: _Line) -> bool:
         not line.last
         and not line.wrapped
         and len(line.text) <= _TITLE
+        and not (line.text.endswith(".") and SENTENCE_END.search(line.text))
         and _dateline(line.text) is None
     )
 

@@ -36,10 +36,10 @@ _NAMES = {
     "nl": "Dutch",
     "pt": "Portuguese",
 }
-_TABLE = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_FRENCH = frozenset(_WORDS["fr"].split())
+_OTHERS = {code: frozenset(words.split()) for code, words in _WORDS.items() if code != "fr"}
 _TOKEN = re.compile(r"[^\W\d_]+")
 _PROBE = 6_000
-_ENOUGH = 12
 
 
 def guess(text: str) -> str:
@@ -51,11 +51,14 @@ def guess(text: str) -> str:
     'en'
     """
     words = [word.lower() for word in _TOKEN.findall(text[:_PROBE])]
-    hits = {code: sum(word in table for word in words) for code, table in _TABLE.items()}
-    best = max(hits, key=lambda code: hits[code])
-    # French is what is expected: another language must show itself clearly.
-    if len(words) < _ENOUGH or hits[best] <= 1.5 * hits["fr"] or hits[best] < 5:
-        return "fr"
+    best, excess = "fr", 3.0
+    for code, table in _OTHERS.items():
+        # Only the words that tell the two apart count, and French is what is expected:
+        # another language must show itself clearly.
+        foreign = sum(word in table and word not in _FRENCH for word in words)
+        french = sum(word in _FRENCH and word not in table for word in words)
+        if foreign - 1.5 * french > excess:
+            best, excess = code, foreign - 1.5 * french
     return best
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,12 +14,11 @@ from chrono.model import Article, Publication
 from chrono.readers import language as languages
 from chrono.readers.days import find_dates
 from chrono.readers.decode import decode
-from chrono.readers.header import Head, Statement, read_head
+from chrono.readers.header import SENTENCE_END, Head, Statement, read_head
 
 _RULES = ("header", "line", "dateline")
 _PLACES = {"header": "the header", "line": "the line", "dateline": "the dateline"}
 _TITLE = 80
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\bM\.)(?<!\bMM\.)(?<!\bMme\.)\s+(?=[^a-z])|\n\s*\n")
 
 
 def read_source(
@@ -105,14 +103,13 @@ def read_text(
     if today is not None and publication.on is not None and publication.on > today:
         what = f"is published in the future: {publication.on} ({publication.quote or '--date'})"
         problems.append(Problem(label, what))
+    body = text[head.body_start : head.body_start + 10_000]
     return (
         Article(
-            title=title
-            or head.title
-            or _first_sentence(text[head.body_start : head.body_start + 500]),
+            title=title or head.title or _first_sentence(body),
             text=text,
             publication=publication,
-            language=_language(text, language, head, problems, label),
+            language=_language(body, language, head, problems, label),
             timezone=timezone,
             url=url or head.url,
             source=source,
@@ -268,14 +265,14 @@ def _no_date(label: str, head: Head) -> str:
 
 
 def _language(
-    text: str, option: str | None, head: Head, problems: list[Problem], label: str
+    body: str, option: str | None, head: Head, problems: list[Problem], label: str
 ) -> str:
     if option is not None:
         if option.casefold() not in languages.READ:
             name = languages.name(option.casefold())
             raise InputError(f"chrono reads French (fr) only, not {name}")
         return option.casefold()
-    guessed = head.language or languages.guess(text[head.body_start : head.body_start + 10_000])
+    guessed = head.language or languages.guess(body)
     if guessed not in languages.READ:
         said = "says that it is" if head.language else "looks"
         what = f"{said} {languages.name(guessed)}: chrono reads French only, and may find nothing"
@@ -285,7 +282,7 @@ def _language(
 
 def _first_sentence(body: str) -> str:
     """Give a text without a title its first sentence as one, cut between words."""
-    words = " ".join(_SENTENCE_END.split(body.strip(), maxsplit=1)[0].split())
+    words = " ".join(SENTENCE_END.split(body.strip(), maxsplit=1)[0].split())
     if len(words) <= _TITLE:
         return words
     return words[:_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
