@@ -269,7 +269,9 @@ class Event:
 
     `resolution` is its best date (None: undated). `uid` never changes. `sequence`, `created_at`
     and `modified_at` (UTC) change only when the content does. `conflict` is True when sources
-    disagree on the day: each mention then keeps its own.
+    disagree on the day: each mention then keeps its own. `withdrawn`: nothing tells it any more
+    (it was merged, or its article removed); `hidden`: a person hid it; `weak`: its merging is
+    doubtful and a person should look at it.
     """
 
     id: int
@@ -291,6 +293,8 @@ class Event:
     withdrawn: bool = False
     history: tuple[Change, ...] = ()
     merge_why: tuple[str, ...] = ()
+    hidden: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +303,8 @@ class Chronology:
 
     `revised_at` (UTC) is the instant of the last change of content; the same timeline and the
     same filters give an equal chronology. `undated` counts the statements that have no date.
+    `withdrawn` are the events that were taken back in the 30 days before the timeline's last
+    change: none of them is in `events`; a calendar feed says of them that they are cancelled.
     """
 
     name: str
@@ -310,3 +316,4 @@ class Chronology:
     title: str = ""
     undated: int = 0
     undated_events: tuple[Event, ...] = ()
+    withdrawn: tuple[Event, ...] = ()
