@@ -391,9 +391,9 @@ def test_many_at_once_are_all_served_and_the_timeline_is_read_once(desk: Desk) -
 def test_a_port_in_use_is_said_in_words() -> None:
     with listen("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(InputError, match=rf"port {port} is in use.*--port"):
+        with pytest.raises(InputError, match=f"port {port} is in use"):
             listen("127.0.0.1", port)
-    with pytest.raises(InputError, match="0 .*to 65535"):
+    with pytest.raises(InputError, match="to 65535"):
         listen("127.0.0.1", 70_000)
     with pytest.raises(InputError, match="no such address"):
         listen("no host", 0)

@@ -146,6 +146,7 @@ class FolderLibrary:
             and not entry.name.startswith(".")
             and entry.is_file()
             and (name := entry.name.removesuffix(".db"))
+            and name.isprintable()  # an undecodable name could not be written in an address
             and (self._only is None or name in self._only)
         }
 

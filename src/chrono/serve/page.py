@@ -144,7 +144,7 @@ def _card(shelf: Shelf, address: Address, formats: Sequence[FormatLink], number:
         calendar = next((f for f in formats if f.media_type.startswith("text/calendar")), None)
         links = "".join(
             f'<li><a href="/{escape(quote(f"{shelf.name}.{f.suffix}", safe=""))}" '
-            f'type="{escape(f.media_type)}">{escape(f.name)} <span>.{escape(f.suffix)}</span></a>'
+            f'type="{escape(f.media_type)}">{escape(f.name)}</a> <span>.{escape(f.suffix)}</span>'
             "</li>"
             for f in formats
         )
