@@ -1,0 +1,1 @@
+"""The languages that chrono reads, one package each, as values."""

@@ -1,0 +1,328 @@
+"""The forms of French verbs: which tenses a word can be, and whether it is more often a noun.
+
+The table `verbs.tsv` holds some 5,000 verbs as stems and endings (its header says where they come
+from). A word is looked up by trying where its stem may end, longest first; nothing is made ahead,
+so the table costs little to load (at the first look-up) and to keep.
+
+News is full of words that look like verbs. Those that never are one there ("bus", "vers") have no
+reading here; those that mostly are something else ("annonce", "fin des soldes") keep their
+readings and are *weak*: believe them only with a subject pronoun, "ne", "se" or an auxiliary
+beside them. Both lists are in `verbs.homographs.txt`, with the reason for each group.
+
+>>> names(readings("annoncera"))
+('future',)
+>>> names(readings("annonçait")), names(readings("annoncées"))
+(('imperfect',), ('past-participle',))
+>>> lemmas("vus"), lemmas("suis")
+(('voir',), ('suivre', 'être'))
+>>> readings("opéra") & Tense.FUTURE, is_weak("opéra"), readings("bus")
+(0, True, 0)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+__all__ = [
+    "AUXILIARIES",
+    "Person",
+    "Tense",
+    "auxiliaries",
+    "fold",
+    "is_weak",
+    "lemmas",
+    "names",
+    "persons",
+    "readings",
+    "readings_folded",
+]
+
+
+class Tense:
+    """The bits of a reading. Plain integers: they are tested for every word of a text."""
+
+    PRESENT: Final = 1
+    IMPERFECT: Final = 2
+    SIMPLE_PAST: Final = 4
+    FUTURE: Final = 8
+    CONDITIONAL: Final = 16
+    SUBJUNCTIVE_PRESENT: Final = 32
+    SUBJUNCTIVE_IMPERFECT: Final = 64
+    IMPERATIVE: Final = 128
+    INFINITIVE: Final = 256
+    PRESENT_PARTICIPLE: Final = 512
+    PAST_PARTICIPLE: Final = 1024
+
+    FINITE: Final = 255
+    """Any form with a person: what makes a clause."""
+
+
+class Person:
+    """The bits of `persons`."""
+
+    FIRST_SINGULAR: Final = 1
+    SECOND_SINGULAR: Final = 2
+    THIRD_SINGULAR: Final = 4
+    FIRST_PLURAL: Final = 8
+    SECOND_PLURAL: Final = 16
+    THIRD_PLURAL: Final = 32
+
+    THIRD: Final = 36
+
+
+_NAMES: Final = (
+    "present",
+    "imperfect",
+    "simple-past",
+    "future",
+    "conditional",
+    "subjunctive-present",
+    "subjunctive-imperfect",
+    "imperative",
+    "infinitive",
+    "present-participle",
+    "past-participle",
+)
+_TENSES: Final = 0x7FF
+_PERSONS: Final = 12  # the bits of the persons lie above those of the tenses
+_IMPERATIVE_PERSONS: Final = (2, 8, 16)
+
+AUXILIARIES: Final = ("aller", "avoir", "devoir", "falloir", "pouvoir", "venir", "être")
+"""The verbs whose forms build other tenses, or say that something is to come or may be."""
+
+
+class _Table:
+    """Endings by conjugation, and the conjugations that each stem takes."""
+
+    def __init__(self, text: str) -> None:
+        self.endings: list[dict[str, int]] = []
+        self.infinitive: list[str] = []
+        self.stems: dict[str, list[int]] = {}
+        self.longest: int = 0
+        endings: dict[str, int] = {}
+        size = number = -1
+        for line in text.splitlines():
+            if "\t" in line:
+                tense, _, cells = line.partition("\t")
+                self._read(tense, cells.split(" "), endings)
+            elif line[0] == "@":
+                endings = {}
+                self.endings.append(endings)
+                size = -1
+                number += 1
+            elif line[0] != "#":
+                if size < 0:
+                    size = len(self.infinitive[number])
+                stem = line[: len(line) - size]
+                known = self.stems.get(stem)
+                if known is None:
+                    self.stems[stem] = [number]
+                else:
+                    known.append(number)
+
+    def _read(self, tense: str, cells: list[str], endings: dict[str, int]) -> None:
+        bit = _NAMES.index(tense)
+        finite = (1 << bit) & Tense.FINITE
+        for place, cell in enumerate(cells):
+            if cell == "-":
+                continue
+            person = 0
+            if tense == "imperative":
+                person = _IMPERATIVE_PERSONS[place]
+            elif finite:
+                person = 1 << place
+            spellings = ["" if ending == "0" else ending for ending in cell.split("/")]
+            if tense == "infinitive":
+                self.infinitive.append(spellings[0])
+            for ending in spellings:
+                self.longest = max(self.longest, len(ending))
+                endings[ending] = endings.get(ending, 0) | 1 << bit | person << _PERSONS
+
+    def find(self, form: str) -> list[tuple[str, int]]:
+        """Return the infinitives that have this form, each with its bits."""
+        found: list[tuple[str, int]] = []
+        for end in range(len(form), max(0, len(form) - self.longest) - 1, -1):
+            numbers = self.stems.get(form[:end])
+            if numbers is not None:
+                ending = form[end:]
+                for number in numbers:
+                    bits = self.endings[number].get(ending, 0)
+                    if bits:
+                        found.append((form[:end] + self.infinitive[number], bits))
+        return found
+
+    def folded(self) -> _Table:
+        """Return the same table with every accent dropped."""
+        table = _Table("")
+        table.longest = self.longest
+        table.infinitive = self.infinitive
+        for endings in self.endings:
+            plain: dict[str, int] = {}
+            for ending, bits in endings.items():
+                key = fold(ending)
+                plain[key] = plain.get(key, 0) | bits
+            table.endings.append(plain)
+        for stem, numbers in self.stems.items():
+            table.stems.setdefault(fold(stem), []).extend(numbers)
+        return table
+
+
+def _resource(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+@cache
+def _table() -> _Table:
+    return _Table(_resource("verbs.tsv"))
+
+
+@cache
+def _folded_table() -> _Table:
+    return _table().folded()
+
+
+@cache
+def _homographs() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that are no verbs, and those that are weak ones."""
+    never: set[str] = set()
+    weak: set[str] = set()
+    into = weak
+    for line in _resource("verbs.homographs.txt").splitlines():
+        text = line.partition("#")[0].strip()
+        if text == "[never]":
+            into = never
+        elif text == "[weak]":
+            into = weak
+        else:
+            into.update(text.split())
+    return frozenset(never), frozenset(weak)
+
+
+@cache
+def _folded_homographs() -> tuple[frozenset[str], frozenset[str]]:
+    never, weak = _homographs()
+    return frozenset(map(fold, never)), frozenset(map(fold, weak))
+
+
+def fold(form: str) -> str:
+    """Return the form in lower case, without accents, its ligatures taken apart.
+
+    >>> fold("ANNONCÉE"), fold("Œuvrer")
+    ('annoncee', 'oeuvrer')
+    """
+    form = form.lower()
+    if form.isascii():
+        return form
+    decomposed = unicodedata.normalize("NFD", form.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _normal(form: str) -> str:
+    return form.lower().replace("oeu", "œu")
+
+
+@lru_cache(maxsize=1 << 14)  # a text has few words, often: 4 µs a word without it
+def _bits(form: str) -> int:
+    bits = 0
+    for _, more in _find(form):
+        bits |= more
+    return bits
+
+
+def _find(form: str) -> list[tuple[str, int]]:
+    form = _normal(form)
+    if not form or form in _homographs()[0]:
+        return []
+    return _table().find(form)
+
+
+def readings(form: str) -> int:
+    """Return the bits of `Tense` that the form can have, 0 if it is no form of a known verb.
+
+    Accents count; case does not. Words that in news never are verbs give 0 (see the module).
+
+    >>> names(readings("dit"))
+    ('present', 'simple-past', 'past-participle')
+    """
+    return _bits(form) & _TENSES
+
+
+def readings_folded(form: str) -> int:
+    """Return the bits of `Tense` that the form can have if its accents were left out.
+
+    For text in capitals: "ANNONCE" can be "annonce" or "annoncé". A word counts as no verb only
+    if each of its spellings is none.
+
+    >>> names(readings_folded("ANNONCE"))
+    ('present', 'subjunctive-present', 'imperative', 'past-participle')
+    """
+    plain = fold(form)
+    if not plain or plain in _folded_homographs()[0]:
+        return 0
+    bits = 0
+    for _, more in _folded_table().find(plain):
+        bits |= more
+    return bits & _TENSES
+
+
+def persons(form: str) -> int:
+    """Return the bits of `Person` that the finite readings of the form can have.
+
+    >>> persons("annonceront") == Person.THIRD_PLURAL, persons("annoncer")
+    (True, 0)
+    """
+    return _bits(form) >> _PERSONS
+
+
+def lemmas(form: str) -> tuple[str, ...]:
+    """Return the infinitives that have this form, sorted; none for a word that is no verb.
+
+    >>> lemmas("prévoit"), lemmas("lundi")
+    (('prévoir',), ())
+    """
+    return tuple(sorted({infinitive for infinitive, _ in _find(form)}))
+
+
+def is_weak(form: str) -> bool:
+    """Tell whether the form, though a verb's, mostly is something else in news.
+
+    Listed words are; so is what can only be a second person singular: see `verbs.homographs.txt`.
+
+    >>> is_weak("annonce"), is_weak("annonçait")
+    (True, False)
+    """
+    form = _normal(form)
+    # "les comptes", "des marques": news says "tu" to nobody.
+    return form in _homographs()[1] or persons(form) == Person.SECOND_SINGULAR
+
+
+@cache
+def auxiliaries() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return every form of `AUXILIARIES`: the form to its (infinitive, bits of `Tense`).
+
+    >>> auxiliaries()["sera"] == (("être", Tense.FUTURE),)
+    True
+    """
+    table = _table()
+    found: dict[str, list[tuple[str, int]]] = {}
+    for stem, numbers in table.stems.items():
+        for number in numbers:
+            infinitive = stem + table.infinitive[number]
+            if infinitive in AUXILIARIES:
+                for ending, bits in table.endings[number].items():
+                    found.setdefault(stem + ending, []).append((infinitive, bits & _TENSES))
+    return MappingProxyType({form: tuple(sorted(pairs)) for form, pairs in sorted(found.items())})
+
+
+def names(bits: int) -> tuple[str, ...]:
+    """Return the names of the tenses in `bits`, for people.
+
+    >>> names(Tense.FUTURE | Tense.PRESENT)
+    ('present', 'future')
+    """
+    return tuple(name for bit, name in enumerate(_NAMES) if bits >> bit & 1)
