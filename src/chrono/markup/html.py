@@ -43,8 +43,9 @@ table { border-collapse: collapse; margin-top: 2rem; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; border-top: 1px solid #8886;
   overflow-wrap: anywhere; }
 td.why { white-space: pre-line; }
-@media print { body { max-width: none; margin: 0; font-size: 11pt; } .tip { display: none !important; }
-  tr { break-inside: avoid; } .t { color: inherit; } thead { display: table-header-group; } }
+@media print { body { max-width: none; margin: 0; font-size: 11pt; }
+  .tip { display: none !important; } tr { break-inside: avoid; } .t { color: inherit; }
+  thead { display: table-header-group; } }
 """
 _NAMES = {
     "DATE": "date",

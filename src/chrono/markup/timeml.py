@@ -23,7 +23,8 @@ def to_timeml(article: Article, timexes: Sequence[Timex]) -> str:
 
     >>> from chrono.model import Publication
     >>> from datetime import date
-    >>> print(to_timeml(Article("A", "R&D", Publication(date(2025, 3, 20))), ()).split("\\n")[2])
+    >>> article = Article("A", "R&D", Publication(date(2025, 3, 20)))
+    >>> print(to_timeml(article, ()).splitlines()[2])
     <DCT><TIMEX3 tid="t0" type="DATE" value="2025-03-20" temporalFunction="false"
      functionInDocument="CREATION_TIME">2025-03-20</TIMEX3></DCT>
     """
