@@ -306,6 +306,9 @@ def test_there_are_three_hundred_of_them():
         ("œuvrera", {"future"}),
         ("reconfinera", {"future"}),
         ("SERONT", {"future"}),
+        ("pris", {"past-participle"}),  # "je pris" is not for news
+        ("prit", {"simple-past"}),
+        ("dit", {"present", "simple-past", "past-participle"}),
     ],
 )
 def test_one_reading(form, expected):
@@ -431,7 +434,7 @@ def test_a_lookup_takes_few_steps():
     table = verbs._table()
     cuts = 0
 
-    class Counting(dict[str, list[int]]):
+    class Counting(dict[str, tuple[int, ...]]):
         def get(self, key, default=None):
             nonlocal cuts
             cuts += 1

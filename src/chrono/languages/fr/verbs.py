@@ -91,6 +91,7 @@ _NAMES: Final = (
 _TENSES: Final = 0x7FF
 _PERSONS: Final = 12  # the bits of the persons lie above those of the tenses
 _IMPERATIVE_PERSONS: Final = (2, 8, 16)
+_SINGULAR_SPEAKERS: Final = 3  # je and tu
 
 AUXILIARIES: Final = ("aller", "avoir", "devoir", "falloir", "pouvoir", "venir", "être")
 """The verbs whose forms build other tenses, or say that something is to come or may be."""
@@ -102,28 +103,23 @@ class _Table:
     def __init__(self, text: str) -> None:
         self.endings: list[dict[str, int]] = []
         self.infinitive: list[str] = []
-        self.stems: dict[str, list[int]] = {}
+        self.stems: dict[str, tuple[int, ...]] = {}
         self.longest: int = 0
-        endings: dict[str, int] = {}
-        size = number = -1
-        for line in text.splitlines():
-            if "\t" in line:
-                tense, _, cells = line.partition("\t")
+        for number, block in enumerate(text.split("\n@")[1:]):
+            endings: dict[str, int] = {}
+            self.endings.append(endings)
+            lines = block.split("\n")
+            at = 1  # after the name
+            while "\t" in lines[at]:
+                tense, _, cells = lines[at].partition("\t")
                 self._read(tense, cells.split(" "), endings)
-            elif line[0] == "@":
-                endings = {}
-                self.endings.append(endings)
-                size = -1
-                number += 1
-            elif line[0] != "#":
-                if size < 0:
-                    size = len(self.infinitive[number])
-                stem = line[: len(line) - size]
-                known = self.stems.get(stem)
-                if known is None:
-                    self.stems[stem] = [number]
-                else:
-                    known.append(number)
+                at += 1
+            size = len(self.infinitive[number])
+            # Sets and dicts as wholes: thousands of stems in a few milliseconds.
+            stems = {verb[: len(verb) - size] for verb in lines[at:] if verb}
+            shared = {stem: (*self.stems[stem], number) for stem in self.stems.keys() & stems}
+            self.stems.update(dict.fromkeys(stems, (number,)))
+            self.stems.update(shared)
 
     def _read(self, tense: str, cells: list[str], endings: dict[str, int]) -> None:
         bit = _NAMES.index(tense)
@@ -168,7 +164,8 @@ class _Table:
                 plain[key] = plain.get(key, 0) | bits
             table.endings.append(plain)
         for stem, numbers in self.stems.items():
-            table.stems.setdefault(fold(stem), []).extend(numbers)
+            key = fold(stem)
+            table.stems[key] = (*table.stems.get(key, ()), *numbers)
         return table
 
 
@@ -231,6 +228,9 @@ def _bits(form: str) -> int:
     bits = 0
     for _, more in _find(form):
         bits |= more
+    if bits & Tense.PAST_PARTICIPLE and not bits >> _PERSONS & ~_SINGULAR_SPEAKERS:
+        # "pris", "mis", "connus" are participles; "je pris" is for novels.
+        bits &= _TENSES & ~Tense.FINITE
     return bits
 
 
@@ -244,7 +244,8 @@ def _find(form: str) -> list[tuple[str, int]]:
 def readings(form: str) -> int:
     """Return the bits of `Tense` that the form can have, 0 if it is no form of a known verb.
 
-    Accents count; case does not. Words that in news never are verbs give 0 (see the module).
+    Accents count; case does not. Words that in news never are verbs give 0 (see the module), and
+    what is a participle or of the first two persons singular ("pris") is a participle.
 
     >>> names(readings("dit"))
     ('present', 'simple-past', 'past-participle')
