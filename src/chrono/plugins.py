@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -78,6 +79,7 @@ class Plugins:
         Raises:
             PluginError: two plugins claim the name; the message names both.
             ExportError: there is none; the message names those that there are.
+
         """
         owners = self._owners.get(name, ())
         if len(owners) > 1:
@@ -88,15 +90,14 @@ class Plugins:
             known = ", ".join(self.exporters) or "none"
             raise ExportError(f"there is no format {name!r}; there are: {known}") from None
 
-    def render(
-        self, name: str, chronology: Chronology, options: Options | None = None
-    ) -> Rendered:
+    def render(self, name: str, chronology: Chronology, options: Options | None = None) -> Rendered:
         """The bytes of a chronology in a format, with the warnings of its exporter.
 
         Raises:
             PluginError: two plugins claim the format.
             ExportError: no such format, an unknown option, or the exporter failed or gave no
                 bytes; the message names the plugin.
+
         """
         exporter = self.exporter(name)
         options = dict(options or {})
@@ -104,16 +105,19 @@ class Plugins:
             refuse_unknown(name, options, exporter.options)
         plugin = self._owners.get(name, ("?",))[0]
         try:
-            content = exporter.render(chronology, options)
+            content: object = exporter.render(chronology, options)
+            if not isinstance(content, bytes):
+                gave = type(content).__name__
+                raise ExportError(
+                    f"the format {name!r} of plugin {plugin!r} gave {gave}, not bytes"
+                )
             problems = tuple(exporter.check(chronology, options, content)) if exporter.check else ()
         except (ChronoError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            raise ExportError(f"the format {name!r} of plugin {plugin!r} failed: {_said(error)}") from error
-        if not isinstance(content, bytes):
             raise ExportError(
-                f"the format {name!r} of plugin {plugin!r} gave {type(content).__name__}, not bytes"
-            )
+                f"the format {name!r} of plugin {plugin!r} failed: {_said(error)}"
+            ) from error
         return Rendered(content, problems)
 
 
@@ -122,7 +126,9 @@ def refuse_unknown(name: str, options: Options, known: Mapping[str, str]) -> Non
     for option in options:
         if option not in known:
             near = difflib.get_close_matches(option, known, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
+            hint = (
+                f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
+            )
             raise ExportError(f"the format {name!r} has no option {option!r}; {hint}")
 
 
@@ -144,7 +150,7 @@ def create_plugin_manager(
     if plugins_dir is not None:
         folder = Path(plugins_dir)
         for file in loader.files(folder):
-            loader.load(PluginInfo(file.name, source=str(file)), lambda file=file: _module(file))
+            loader.load(PluginInfo(file.name, source=str(file)), partial(_module, file))
     return loader.ask()
 
 
@@ -269,13 +275,12 @@ def _fault(exporter: object) -> str:
         value: object = getattr(exporter, name)
         if not isinstance(value, str) or not pattern.fullmatch(value):
             return f"an exporter has the {name} {value!r}, which cannot be one"
-    if not callable(exporter.render):
-        return f"the render of exporter {exporter.name!r} cannot be called"
-    for name in ("check", "schema"):
+    for name in ("render", "check", "schema"):
         value = getattr(exporter, name)
-        if value is not None and not callable(value):
+        if not callable(value) and (value is not None or name == "render"):
             return f"the {name} of exporter {exporter.name!r} cannot be called"
-    if exporter.options is not None and not isinstance(exporter.options, Mapping):
+    options: object = exporter.options
+    if options is not None and not isinstance(options, Mapping):
         return f"the options of exporter {exporter.name!r} are no mapping"
     return ""
 

@@ -1,0 +1,1 @@
+"""The built-in exporters. They are plugins like anyone's: see `chrono.hookspecs`."""

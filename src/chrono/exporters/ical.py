@@ -1,0 +1,340 @@
+"""The iCalendar exporter: RFC 5545 with RFC 7986, for feeds that people subscribe to.
+
+Equal chronologies give equal bytes: every stamp comes out of the events, none from a clock.
+
+- Whole days: `VALUE=DATE`, exclusive `DTEND`. Clock times: UTC, by the time zone of the article
+  that gives the date. A clock time alone has no length of its own: it is drawn as `POINT` long, or
+  an hour where the text tells no minutes.
+- Longer than a week: on its first day alone (of candidates that the text leaves open, on the
+  nearer), "mars 2025 : …", so that no month-long bar lies across the calendar.
+- Doubtful (several days possible, sources that disagree, rumoured, denied, postponed, called
+  off): `STATUS:TENTATIVE`, and the summary says it in words. Of several days: one VEVENT from the
+  earliest to the latest.
+- Withdrawn: `STATUS:CANCELLED` until the timeline changes `KEPT_WITHDRAWN` or more later, then
+  gone.
+- Left out, and said in the calendar's description: what has no date, and what is before the year
+  1000, which calendars cannot show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from chrono.errors import ExportError, Problem
+from chrono.exporters.sources import (
+    address,
+    article_title,
+    clean,
+    counted,
+    heading,
+    is_dated,
+    is_tentative,
+    language_of,
+    one_line,
+    order,
+    published,
+    remark,
+    timezone_of,
+    undated_count,
+    utc,
+    years,
+)
+from chrono.hookspecs import Exporter, Options, hookimpl
+from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
+from chrono.wording import in_words, phrasebook, status_in_words
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+    from icalendar import Event as VEvent
+
+PRODID = "-//chrono//chrono-timeline//EN"
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+FIRST_YEAR = 1000
+POINT = timedelta(minutes=30)
+HOUR = timedelta(hours=1)
+LONGEST_BAR = timedelta(days=7)
+KEPT_WITHDRAWN = timedelta(days=30)
+LARGE = 1_000_000
+"""Bytes above which Google drops a feed without a word."""
+
+OPTIONS: Mapping[str, str] = {
+    "year": "only the events that begin in this year, for feeds that grow too large",
+    "refresh": "how often a reader should come back, as an RFC 5545 duration (default PT6H)",
+    "source": "the https address that the feed is served at",
+}
+_REFRESH = re.compile(r"P(?:\d+W|\d+D(?:T(?:\d+H)?(?:\d+M)?)?|T\d+H(?:\d+M)?|T\d+M)")
+
+
+def render(chronology: Chronology, options: Options) -> bytes:
+    """Write a chronology as an iCalendar stream (UTF-8, CRLF, lines of 75 octets at most).
+
+    Raises `ExportError` for an option with a value that cannot be, and an unknown time zone.
+    """
+    from icalendar import (
+        Calendar,
+        vText,
+    )  # a tenth of a second, which `chrono --help` need not wait
+
+    year = _year(options)
+    refresh = options.get("refresh", "PT6H")
+    if not _REFRESH.fullmatch(refresh):
+        raise ExportError(f"ical: refresh must be a duration like PT6H or P1D, not {refresh!r}")
+    language = chronology.language
+    name = heading(chronology) + (f" {year}" if year else "")
+    calendar = Calendar()
+    calendar.add("PRODID", PRODID)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("NAME", vText(name))
+    calendar.add("X-WR-CALNAME", vText(name))
+    description = _about(chronology, language)
+    calendar.add("DESCRIPTION", description)
+    calendar.add("X-WR-CALDESC", vText(description))
+    calendar.add("X-WR-TIMEZONE", vText(one_line(chronology.timezone)))
+    calendar.add("LAST-MODIFIED", utc(chronology.revised_at))
+    _add_raw(calendar, "REFRESH-INTERVAL", refresh, {"VALUE": "DURATION"})
+    _add_raw(calendar, "X-PUBLISHED-TTL", refresh)
+    source = options.get("source")
+    if source:
+        if (safe := address(source)) is None:
+            raise ExportError(f"ical: source must be an http or https address, not {source!r}")
+        _add_raw(calendar, "SOURCE", safe, {"VALUE": "URI"})
+        _add_raw(calendar, "URL", safe)
+    for event in _shown(chronology, year):
+        calendar.add_component(_vevent(event, chronology))
+    return bytes(calendar.to_ical())
+
+
+def check(chronology: Chronology, options: Options, content: bytes) -> tuple[Problem, ...]:
+    """What a person should know of a calendar: what is not in it, and when it is too large."""
+    problems = []
+    if old := _old(chronology):
+        problems.append(Problem("ical", counted("old", len(old), "en")))
+    if len(content) > LARGE:
+        shown = [e for e in chronology.events if is_dated(e)]
+        several = len(years(shown)) > 1 and "year" not in options
+        advice = "; export it a year at a time with the option year=…" if several else ""
+        problems.append(
+            Problem(
+                "ical",
+                f"{len(content) / 1e6:.1f} MB: Google Calendar silently drops feeds above 1 MB"
+                + advice,
+            )
+        )
+    return tuple(problems)
+
+
+def _year(options: Options) -> int | None:
+    text = options.get("year")
+    if text is None:
+        return None
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) < FIRST_YEAR:
+        raise ExportError(f"ical: year must be a year from 1000 to 9999, not {text!r}")
+    return int(text)
+
+
+def _old(chronology: Chronology) -> list[Event]:
+    """The dated events that no calendar can show."""
+    return [e for e in chronology.events if is_dated(e) and not _fits(e)]
+
+
+def _fits(event: Event) -> bool:
+    bounds = event.resolution.bounds if event.resolution else None
+    return bounds is not None and bounds.earliest.year >= FIRST_YEAR
+
+
+def _shown(chronology: Chronology, year: int | None) -> list[Event]:
+    latest = utc(chronology.revised_at)
+    shown = []
+    for event in sorted(chronology.events, key=order):
+        bounds = event.resolution.bounds if event.resolution else None
+        if bounds is None or not _fits(event):
+            continue
+        if year is not None and bounds.earliest.year != year:
+            continue
+        if event.withdrawn and latest - utc(event.modified_at) > KEPT_WITHDRAWN:
+            continue
+        shown.append(event)
+    return shown
+
+
+def _about(chronology: Chronology, language: str) -> str:
+    labels = phrasebook(language).labels
+    articles = len(chronology.articles)
+    key = ("subject_none", "subject_article")[articles] if articles < 2 else "subject_articles"
+    lines = [labels[key].format(n=articles)]
+    if undated := undated_count(chronology):
+        lines.append(counted("undated", undated, language))
+    if old := len(_old(chronology)):
+        lines.append(counted("old", old, language))
+    return "\n".join(lines)
+
+
+def _vevent(event: Event, chronology: Chronology) -> VEvent:
+    from icalendar import Event as VEvent
+
+    assert event.resolution is not None
+    assert event.resolution.bounds is not None
+    language = language_of(event, chronology)
+    vevent = VEvent()
+    vevent.add("UID", one_line(event.uid))
+    vevent.add("DTSTAMP", utc(event.modified_at))
+    vevent.add("CREATED", utc(event.created_at))
+    vevent.add("LAST-MODIFIED", utc(event.modified_at))
+    vevent.add("SEQUENCE", event.sequence)
+    start, end = span(event.resolution, event.resolution.bounds, timezone_of(event, chronology))
+    vevent.add("DTSTART", start)
+    if end is not None:
+        vevent.add("DTEND", end)
+    vevent.add("SUMMARY", _summary(event, event.resolution, event.resolution.bounds, language))
+    vevent.add("DESCRIPTION", _description(event, language))
+    if url := next((u for m in event.mentions if (u := address(m.article.url))), None):
+        _add_raw(vevent, "URL", url)
+    if tags := sorted({tag for t in event.tags if (tag := one_line(t))}):
+        vevent.add("CATEGORIES", tags)
+    vevent.add("STATUS", _status(event))
+    vevent.add("CLASS", "PUBLIC")
+    vevent.add("TRANSP", "TRANSPARENT")
+    vevent.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    return vevent
+
+
+def _add_raw(
+    component: Calendar | VEvent, name: str, value: str, parameters: dict[str, str] | None = None
+) -> None:
+    """Add a value that is no TEXT (a URI, a duration) as it is, unescaped."""
+    from icalendar import vUri
+
+    component.add(name, vUri(value), parameters=parameters or {})
+
+
+def _status(event: Event) -> str:
+    if event.withdrawn:
+        return "CANCELLED"
+    return "TENTATIVE" if is_tentative(event) else "CONFIRMED"
+
+
+def span(
+    resolution: Resolution, bounds: Bounds, timezone: str
+) -> tuple[date | datetime, date | datetime | None]:
+    """DTSTART and the exclusive DTEND of a date; days, or instants in UTC.
+
+    None for DTEND stands for one day, where the calendar has no day after (9999-12-31).
+
+    >>> from chrono.model import TimexType
+    >>> days = Bounds(date(2025, 5, 3), date(2025, 5, 5))
+    >>> start, end = span(Resolution(TimexType.DATE, "", days), days, "Europe/Paris")
+    >>> print(start, end)
+    2025-05-03 2025-05-06
+    """
+    if bounds.start_time is not None or bounds.end_time is not None:
+        timed = _timed_span(resolution, bounds, timezone)
+        if timed is not None:
+            return timed
+    if _is_long(bounds) or bounds.latest < bounds.earliest:
+        if resolution.open and (nearer := resolution.alternatives[:1]) and nearer[0].bounds:
+            return span(nearer[0], nearer[0].bounds, timezone)
+        return bounds.earliest, _day_after(bounds.earliest)
+    return bounds.earliest, _day_after(bounds.latest)
+
+
+def _is_long(bounds: Bounds) -> bool:
+    return bounds.latest - bounds.earliest >= LONGEST_BAR
+
+
+def _day_after(day: date) -> date | None:
+    return day + timedelta(days=1) if day < date.max else None
+
+
+def _timed_span(
+    resolution: Resolution, bounds: Bounds, timezone: str
+) -> tuple[datetime, datetime] | None:
+    """Two instants; None where they would leave the calendar or lie a week apart."""
+    if _is_long(bounds):
+        return None
+    try:
+        zone = ZoneInfo(timezone)
+    except (ValueError, OSError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
+        raise ExportError(f"ical: unknown time zone {timezone!r}") from error
+    try:
+        start = _instant(bounds.earliest, bounds.start_time or time(0), zone)
+        if bounds.end_time is None:
+            end = _instant(bounds.latest, time(0), zone, days=1)
+        else:
+            end = _instant(bounds.latest, bounds.end_time, zone)
+        if end <= start:
+            whole_hour = resolution.granularity is Granularity.HOUR
+            end = start + (HOUR if whole_hour else POINT)
+    except OverflowError:
+        return None
+    return start, end
+
+
+def _instant(day: date, clock: time, zone: ZoneInfo, days: int = 0) -> datetime:
+    local = datetime.combine(day, clock.replace(microsecond=0)) + timedelta(days=days)
+    if local.tzinfo is None:
+        local = local.replace(tzinfo=zone)
+    return local.astimezone(UTC)
+
+
+def _summary(event: Event, resolution: Resolution, bounds: Bounds, language: str) -> str:
+    """The title, after the date in words where the calendar's grid cannot say it."""
+    labels = phrasebook(language).labels
+    title = one_line(event.title) or "…"
+    night = resolution.granularity is Granularity.NIGHT and bounds.start_time is None
+    unsure = is_tentative(event) and bounds.earliest != bounds.latest
+    if night or unsure or resolution.alternatives or resolution.mod or _is_long(bounds):
+        words = in_words(resolution, language, alternatives=False)
+        title = labels["colon"].format(a=words, b=title)
+    notes = [remark(event, language)]
+    if event.conflict:
+        notes.append(labels["conflict_short"])
+    if event.withdrawn:
+        notes.append(labels["withdrawn"])
+    told = ", ".join(n for n in notes if n)
+    return f"{title} ({told})" if told else title
+
+
+def _description(event: Event, language: str) -> str:
+    """The date in words, the status, each quote with its source, and where the date comes from."""
+    labels = phrasebook(language).labels
+
+    def entry(key: str, text: str) -> str:
+        return labels["colon"].format(a=labels[key], b=text)
+
+    lines = [entry("date", in_words(event.resolution, language))]
+    lines.append(entry("status", status_in_words(event.status, language)))
+    if event.conflict:
+        lines.append(labels["conflict"])
+        lines += [f"- {one_line(c)}" for c in event.conflicts]
+    if event.note:
+        lines.append(entry("note", clean(event.note)))
+    for mention in event.mentions:
+        lines += ["", *_source(mention, language)]
+    why = event.resolution.why if event.resolution else ()
+    if why:
+        lines += ["", entry("why", "")] + [f"- {one_line(step)}" for step in why]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _source(mention: EventMention, language: str) -> list[str]:
+    labels = phrasebook(language).labels
+    article = mention.article
+    lines = []
+    if quote := one_line(mention.statement.quote):
+        lines.append(labels["quote"].format(x=quote))
+    lines.append(f"— {article_title(article, language)}, {published(article, language)}")
+    if url := address(article.url):
+        lines.append(url)
+    return lines
+
+
+@hookimpl
+def register_exporters() -> Sequence[Exporter]:
+    """The iCalendar format."""
+    return [Exporter("ical", ".ics", MEDIA_TYPE, render, options=OPTIONS, check=check)]

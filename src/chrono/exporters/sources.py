@@ -1,0 +1,164 @@
+"""What the exporters share: clean text, usable addresses, where an event's words come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+from chrono.model import ArticleRef, Chronology, Event, Resolution, Status
+from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_words
+
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# control characters, and the marks that turn the direction of what follows them
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
+_UNSURE = (Status.CONDITIONAL, Status.DENIED, Status.POSTPONED, Status.CANCELLED)
+
+
+def clean(text: str) -> str:
+    r"""Text that any format can carry: no control characters, no lone surrogates, breaks as \n.
+
+    >>> clean("a\r\nb\x00c\u2028d")
+    'a\nbc\nd'
+    """
+    return whole(_CONTROLS.sub("", _BREAKS.sub("\n", text)))
+
+
+def whole(text: str) -> str:
+    """Text that can be encoded: a lone surrogate becomes U+FFFD, so that offsets stay true."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    r"""Clean text on one line.
+
+    >>> one_line(" a\n\n b ")
+    'a b'
+    """
+    return " ".join(clean(text).split())
+
+
+def address(url: str | None) -> str | None:
+    """A web address that is safe to write anywhere, percent-encoded; None for anything else.
+
+    >>> address("https://example.org/à la une"), address("javascript:alert(1)")
+    ('https://example.org/%C3%A0%20la%20une', None)
+    """
+    if not url or not _ADDRESS.match(url.strip()):
+        return None
+    return quote(clean(url.strip()), safe="%/:?#[]@!$&'()*+,;=-._~")
+
+
+def language_of(event: Event, chronology: Chronology) -> str:
+    """The language that an event is told in: that of its first article."""
+    return event.mentions[0].article.language if event.mentions else chronology.language
+
+
+def timezone_of(event: Event, chronology: Chronology) -> str:
+    """The time zone that an event's clock times are local to.
+
+    That of the article whose date the event has; the chronology's where no article gives it.
+    """
+    for mention in event.mentions:
+        if mention.statement.resolution == event.resolution:
+            return mention.article.timezone
+    return chronology.timezone
+
+
+def is_tentative(event: Event) -> bool:
+    """Whether it is not sure that the event is so, on that day.
+
+    Uncertain dates, open candidates, a conflict of sources; and what is rumoured, denied,
+    postponed or called off.
+    """
+    if event.conflict or event.status in _UNSURE:
+        return True
+    return event.resolution is not None and is_uncertain(event.resolution)
+
+
+def remark(event: Event, language: str) -> str:
+    """The word on an event's status that its title must not go without, or ""."""
+    return status_in_words(event.status, language) if event.status in _UNSURE else ""
+
+
+def before_era(resolution: Resolution | None) -> int | None:
+    """The year before our era that a date without bounds stands for, or None.
+
+    >>> from chrono.model import TimexType
+    >>> before_era(Resolution(TimexType.DATE, "BC0052"))
+    52
+    """
+    if resolution is None or resolution.bounds is not None:
+        return None
+    found = re.match(r"BC(\d{2,4})(?:-|$)", resolution.value)
+    if not found:
+        return None
+    return int(found[1]) * {2: 100, 3: 10, 4: 1}[len(found[1])]
+
+
+def is_dated(event: Event) -> bool:
+    """Whether an event has a place in time."""
+    resolution = event.resolution
+    if resolution is None:
+        return False
+    return resolution.bounds is not None or before_era(resolution) is not None
+
+
+def order(event: Event) -> tuple[int, int, int, str, int, str]:
+    """What events are sorted by: time, the coarse before the fine, then the score, then the uid."""
+    resolution = event.resolution
+    if resolution is None:
+        return (2, 0, 0, "", 0, event.uid)
+    if resolution.bounds is None:
+        return (0, -(before_era(resolution) or 0), 0, "", 0, event.uid)
+    bounds = resolution.bounds
+    clock = bounds.start_time.isoformat() if bounds.start_time else ""
+    first, last = bounds.earliest.toordinal(), bounds.latest.toordinal()
+    return (1, first, -last, clock, round(-event.score * 1e6), event.uid)
+
+
+def undated_count(chronology: Chronology) -> int:
+    """How many things are told without a date, and so left out."""
+    undated = sum(not is_dated(event) for event in chronology.events)
+    return max(chronology.undated, len(chronology.undated_events)) + undated
+
+
+def counted(key: str, number: int, language: str) -> str:
+    """A label that has a form for one and a form for many."""
+    labels = phrasebook(language).labels
+    return labels[f"{key}_one" if number == 1 else f"{key}_many"].format(n=number)
+
+
+def heading(chronology: Chronology) -> str:
+    """The name that a chronology goes by among people."""
+    fallback = phrasebook(chronology.language).labels["chronology"]
+    return one_line(chronology.title) or one_line(chronology.name) or fallback
+
+
+def published(article: ArticleRef, language: str) -> str:
+    """When an article was published, in words: "publié le 20 mars 2025"."""
+    labels = phrasebook(language).labels
+    day = article.publication.on
+    if day is None:
+        return labels["unpublished"]
+    return labels["published"].format(x=day_in_words(day, language))
+
+
+def article_title(article: ArticleRef, language: str) -> str:
+    """The title of an article, or a word that it has none."""
+    return one_line(article.title) or phrasebook(language).labels["untitled"]
+
+
+def utc(instant: datetime) -> datetime:
+    """An instant in UTC, to the second; one without a zone is taken for UTC."""
+    known = instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    return known.replace(microsecond=0)
+
+
+def years(events: Iterable[Event]) -> tuple[int, ...]:
+    """The years in which the events begin, sorted."""
+    bounds = (e.resolution.bounds for e in events if e.resolution is not None)
+    return tuple(sorted({b.earliest.year for b in bounds if b is not None}))
