@@ -46,7 +46,8 @@ def _words(text: str) -> list[str]:
 # Verbs of today's news that the lexicon is too old for, or that are missing from it.
 MORE = _words(
     """
-    auditionner reconfiner déconfiner tweeter retweeter liker poster googliser instagrammer
+    agender replanifier auditionner reconfiner déconfiner tweeter retweeter liker poster googliser
+    instagrammer
     podcaster streamer scroller zapper twitter booster coacher crasher débriefer briefer
     flasher hacker pirater numériser digitaliser dématérialiser géolocaliser télétravailler
     téléverser téléconsulter vacciner revacciner covoiturer mobiliser remobiliser démobiliser
