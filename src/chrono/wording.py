@@ -124,7 +124,10 @@ def is_uncertain(resolution: Resolution) -> bool:
 
 
 def _bounded(r: Resolution, bounds: Bounds, book: Phrasebook, weekday: bool) -> str:
-    if bounds.earliest == date.min or bounds.latest == date.max:
+    # the first and the last day that there are stand for no bound, unless a unit ends there
+    if date.min == bounds.earliest or bounds.latest == date.max:
+        if named := _unit(r, bounds, book):
+            return named
         return _half_open(bounds, book)
     part = _DAYPART.search(r.value)
     if part and bounds.earliest == bounds.latest and r.granularity is not Granularity.NIGHT:

@@ -89,7 +89,6 @@ def render(chronology: Chronology, options: Options) -> bytes:
     calendar.add("PRODID", PRODID)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
     calendar.add("NAME", vText(name))
     calendar.add("X-WR-CALNAME", vText(name))
     description = _about(chronology, language)
