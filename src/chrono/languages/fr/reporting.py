@@ -95,9 +95,8 @@ VERBS: Final[Mapping[Cue, frozenset[str]]] = MappingProxyType(
             """ estimer juger considérer penser croire trouver supposer présumer soupçonner
             espérer souhaiter craindre redouter regretter déplorer féliciter saluer
             applaudir louer vanter approuver critiquer dénoncer condamner fustiger blâmer railler
-            accuser reprocher contester réfuter nier démentir rejeter protester indigner insurger étonner inquiéter
-            alarmer réjouir plaider arguer
-            argumenter avancer
+            accuser reprocher contester réfuter nier démentir rejeter protester indigner insurger
+            étonner inquiéter alarmer réjouir plaider arguer argumenter avancer
             suggérer proposer préconiser recommander conseiller prôner"""
             # ordering and promising, and saying in a manner.
             """ ordonner exiger réclamer exhorter enjoindre sommer supplier implorer inviter
@@ -313,8 +312,8 @@ _PHRASES: Final[Mapping[Cue, str]] = MappingProxyType(
             entre en vigueur | entrera en vigueur | entrent en vigueur | entreront en vigueur
             est entré en vigueur | est entrée en vigueur | sont entrés en vigueur
             sont entrées en vigueur | entré en vigueur | entrée en vigueur
-            prend effet | prendra effet | prendre effet | a pris effet | coup d' envoi | voit le jour
-            a vu le jour | verra le jour | se met en place
+            prend effet | prendra effet | prendre effet | a pris effet | coup d' envoi
+            voit le jour | a vu le jour | verra le jour | se met en place
         """,
         Cue.END: """
             prend fin | prendra fin | prennent fin | prendront fin | a pris fin | ont pris fin
