@@ -1,0 +1,604 @@
+"""The stored events, kept up to date with what is read and what a person decided.
+
+Only what a change reaches is worked out again: the statements that the new ones are linked
+with, what a person tied to these, and the events that they told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from chrono import wire
+from chrono.chronicle.events import (
+    Cluster,
+    EventContent,
+    Link,
+    Record,
+    cluster,
+    event_content,
+    salience,
+)
+from chrono.model import Kind, Resolution, Status
+from chrono.store import corrections as decided
+from chrono.store.corrections import Action, Correction, Role, Word, word_on
+from chrono.store.grouping import (
+    Claimant,
+    Group,
+    Merge,
+    Ruling,
+    Split,
+    claim,
+    cluster_of,
+    manual_node,
+    manual_uid,
+    regroup,
+)
+from chrono.store.rows import Records, component, dumps, links_of, select_in
+
+KEPT_WITHDRAWN = timedelta(days=30)
+"""How long a withdrawn event is remembered with its content, after the timeline's last change."""
+
+
+_ABOUT_ONE = frozenset(
+    {
+        Action.EDIT,
+        Action.NEW,
+        Action.HIDE,
+        Action.UNHIDE,
+        Action.TAG,
+        Action.UNTAG,
+        Action.CONFIRM,
+    }
+)
+"""Corrections of what one event says, not of which statements tell it."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The ids of the events that a change made, changed, and withdrew."""
+
+    new: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbourhood:
+    """All that a change reaches."""
+
+    records: Mapping[str, Record]
+    ids: Mapping[str, int]
+    links: tuple[Link, ...]
+    events: frozenset[int]
+    rulings: tuple[Ruling, ...]
+    manual: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is to be written of one event."""
+
+    content: EventContent | None
+    group: Cluster | None
+    word: Word
+    mentions: tuple[tuple[Any, ...], ...]
+
+
+class Events:
+    """Keeps the events of a timeline up to date, within one transaction."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        records: Records,
+        *,
+        now: str,
+        known_on: date | None = None,
+    ) -> None:
+        self._connection = connection
+        self._records = records
+        self._now = now
+        self._known_on = known_on
+        self._corrections = [c for c in decided.load_all(connection) if not c.undone]
+        self._timeline = uuid.UUID(
+            connection.execute("SELECT value FROM meta WHERE key = 'uuid'").fetchone()[0]
+        )
+
+    def refresh(
+        self, statements: Iterable[int] = (), events: Iterable[int] = (), *, why: str = ""
+    ) -> Outcome:
+        """Work out again what these statements and events reach; give what came of it."""
+        dirty, asked = set(statements), set(events)
+        near = self._neighbourhood(dirty, asked)
+        base = cluster(near.records.values(), near.links)
+        of_key = {key: part for part in base for key in part.keys}
+        groups = regroup(base, near.manual, near.rulings, near.links)
+        claimants, uids = self._claimants(near)
+        owners = claim(groups, claimants)
+        outcome = Outcome()
+        homes = self._homes(groups, owners, uids, outcome)
+        before = {claimant.id: claimant.nodes for claimant in claimants}
+        self._move_mentions(groups, homes, near.ids)
+        for number in sorted(near.events - set(homes.values())):
+            self._withdraw(number, why, outcome)
+        targets = self._targets(groups, homes, near.ids)
+        touched = {
+            place
+            for place, group in enumerate(groups)
+            if homes[place] in outcome.new
+            or homes[place] in asked
+            or homes[place] not in before
+            or before[homes[place]] != group.nodes
+            or targets[place]
+            or any(near.ids.get(node) in dirty for node in group.nodes)
+        }
+        mentions = self._mentions([groups[place] for place in touched], near.ids)
+        for place in sorted(touched):
+            group = groups[place]
+            part = cluster_of(group, near.records, of_key)
+            told = _Told(
+                None if part is None else event_content(part),
+                part,
+                word_on(targets[place]),
+                tuple(mentions[node] for node in sorted(group.nodes) if node in mentions),
+            )
+            self._write(homes[place], told, outcome)
+        return outcome
+
+    # --- what a change reaches
+
+    def _neighbourhood(self, dirty: set[int], asked: set[int]) -> _Neighbourhood:
+        reached: set[int] = set()
+        events: set[int] = set(asked)
+        ruled: set[int] = set()
+        front = set(dirty)
+        while True:
+            front = component(self._connection, front) - reached
+            reached |= front
+            rows = select_in(
+                self._connection,
+                "SELECT DISTINCT event_id FROM mentions WHERE statement_id IN",
+                front,
+            )
+            fresh = {number for (number,) in rows} - events
+            events |= fresh
+            front = {
+                number
+                for (number,) in select_in(
+                    self._connection,
+                    "SELECT statement_id FROM mentions WHERE event_id IN",
+                    events,
+                )
+            } - reached
+            if self._corrections:
+                more, touched, made = self._ruled(reached | front, events)
+                ruled |= touched
+                events |= made
+                front |= more - reached
+                fresh |= made
+            if not front:
+                break
+        records = self._records.get(reached)
+        ids = {record.key: number for number, record in records.items()}
+        keys = {number: record.key for number, record in records.items()}
+        links = links_of(self._connection, reached, keys)
+        uids = self._uids(events)
+        made_by_person = {c.event for c in self._corrections if c.action is Action.NEW}
+        manual = {manual_node(uid) for uid in uids.values() if uid in made_by_person}
+        rulings = tuple(self._rulings(ruled, keys)) if ruled else ()
+        by_key = {record.key: record for record in records.values()}
+        return _Neighbourhood(by_key, ids, links, frozenset(events), rulings, frozenset(manual))
+
+    def _ruled(self, statements: set[int], events: set[int]) -> tuple[set[int], set[int], set[int]]:
+        """Find what merges and splits tie to these: statements, corrections, manual events."""
+        acts = {Action.MERGE, Action.SPLIT, Action.APART}
+        ruling = {c.id: c for c in self._corrections if c.action in acts}
+        if not ruling:
+            return set(), set(), set()
+        rows = select_in(
+            self._connection,
+            "SELECT DISTINCT correction_id FROM correction_anchors WHERE statement_id IN",
+            statements,
+        )
+        touched = {number for (number,) in rows} & ruling.keys()
+        uids = set(self._uids(events).values())
+        for correction in ruling.values():
+            if {correction.event, (correction.data or {}).get("other")} & uids:
+                touched.add(correction.id)
+        rows = select_in(
+            self._connection,
+            "SELECT statement_id FROM correction_anchors"
+            " WHERE statement_id IS NOT NULL AND correction_id IN",
+            touched,
+        )
+        tied = {number for (number,) in rows}
+        named = {
+            uid
+            for number in touched
+            for uid in (ruling[number].event, (ruling[number].data or {}).get("other"))
+            if uid
+        }
+        manual = {c.event for c in self._corrections if c.action is Action.NEW} & named
+        rows = select_in(self._connection, "SELECT id FROM events WHERE uid IN", sorted(manual))
+        return tied, touched, {number for (number,) in rows}
+
+    def _rulings(self, corrections: set[int], keys: Mapping[int, str]) -> Iterable[Ruling]:
+        made = {c.event for c in self._corrections if c.action is Action.NEW}
+        for correction in self._corrections:
+            if correction.id not in corrections:
+                continue
+            sides: dict[str, set[str]] = {role.value: set() for role in Role}
+            for role, statement in self._connection.execute(
+                "SELECT role, statement_id FROM correction_anchors"
+                " WHERE correction_id = ? AND statement_id IS NOT NULL",
+                (correction.id,),
+            ):
+                if statement in keys:
+                    sides[role].add(keys[statement])
+            other = (correction.data or {}).get("other")
+            if correction.event in made:
+                sides[Role.EVENT].add(manual_node(correction.event))
+            if other in made:
+                sides[Role.OTHER].add(manual_node(other))
+            if correction.action is Action.MERGE:
+                yield Merge(frozenset(sides[Role.EVENT]), frozenset(sides[Role.OTHER]))
+            elif correction.action is Action.SPLIT:
+                yield Split(frozenset(sides[Role.OUT]), frozenset(sides[Role.EVENT]))
+            else:
+                yield Split(frozenset(sides[Role.OTHER]), frozenset(sides[Role.EVENT]))
+
+    def _uids(self, events: Iterable[int]) -> dict[int, str]:
+        return dict(select_in(self._connection, "SELECT id, uid FROM events WHERE id IN", events))
+
+    # --- which event a group is
+
+    def _claimants(self, near: _Neighbourhood) -> tuple[list[Claimant], dict[int, str]]:
+        keys = {number: key for key, number in near.ids.items()}
+        nodes: dict[int, set[str]] = {number: set() for number in near.events}
+        rows = select_in(
+            self._connection,
+            "SELECT event_id, statement_id FROM mentions WHERE event_id IN",
+            near.events,
+        )
+        for event, statement in rows:
+            nodes[event].add(keys[statement])
+        found = []
+        uids: dict[int, str] = {}
+        rows = select_in(
+            self._connection,
+            "SELECT id, uid, founder, withdrawn FROM events WHERE id IN",
+            near.events,
+        )
+        for number, uid, founder, withdrawn in rows:
+            uids[number] = uid
+            if manual_node(uid) in near.manual:
+                nodes[number].add(manual_node(uid))
+            if not withdrawn:
+                found.append(Claimant(number, founder, frozenset(nodes[number])))
+        return found, uids
+
+    def _homes(
+        self,
+        groups: Sequence[Group],
+        owners: Mapping[int, int],
+        uids: Mapping[int, str],
+        outcome: Outcome,
+    ) -> dict[int, int]:
+        """Give each group its event: the one it goes on as, one that comes back, or a new one."""
+        homes = dict(owners)
+        by_uid = {uid: number for number, uid in uids.items()}
+        for place, group in enumerate(groups):
+            if place in homes:
+                continue
+            mine = [by_uid[uid] for node in group.nodes if (uid := manual_uid(node)) in by_uid]
+            free = [number for number in mine if number not in homes.values()]
+            if free:
+                homes[place] = min(free)
+                continue
+            rows = select_in(
+                self._connection,
+                "SELECT id FROM events WHERE withdrawn AND founder IN",
+                sorted(group.nodes),
+            )
+            back = {number for (number,) in rows} - set(homes.values())
+            homes[place] = min(back) if back else self._make(group, outcome)
+        return homes
+
+    def _make(self, group: Group, outcome: Outcome) -> int:
+        """Make the row of a new event; its uid comes of what it began with, never of its text."""
+        founder = group.first
+        rows = list(
+            select_in(
+                self._connection,
+                "SELECT key FROM statements WHERE key IN",
+                sorted(group.nodes),
+            )
+        )
+        if rows:
+            founder = self._connection.execute(
+                "SELECT key FROM statements WHERE id = (SELECT min(id) FROM statements"
+                f" WHERE key IN ({', '.join('?' * len(rows))}))",
+                [key for (key,) in rows],
+            ).fetchone()[0]
+        uid, number = str(uuid.uuid5(self._timeline, founder)), 1
+        while self._connection.execute("SELECT 1 FROM events WHERE uid = ?", (uid,)).fetchone():
+            number += 1
+            uid = str(uuid.uuid5(self._timeline, f"{founder}#{number}"))
+        made = make_event(self._connection, uid, founder, self._now)
+        outcome.new.add(made)
+        return made
+
+    def _move_mentions(
+        self, groups: Sequence[Group], homes: Mapping[int, int], ids: Mapping[str, int]
+    ) -> None:
+        self._connection.executemany(
+            "INSERT INTO mentions (statement_id, event_id) VALUES (?, ?)"
+            " ON CONFLICT (statement_id) DO UPDATE SET event_id = excluded.event_id"
+            " WHERE event_id <> excluded.event_id",
+            [
+                (ids[node], homes[place])
+                for place, group in enumerate(groups)
+                for node in group.nodes
+                if node in ids
+            ],
+        )
+
+    # --- what a person said of it
+
+    def _targets(
+        self, groups: Sequence[Group], homes: Mapping[int, int], ids: Mapping[str, int]
+    ) -> list[list[Correction]]:
+        """Find the corrections of each group's event, in their order.
+
+        A correction is about the event of its uid while there is one, else about the one that
+        most of what it was about went into. Hiding goes along only where it covers most of
+        that event: it must not hide what the person did not see.
+        """
+        found: list[list[Correction]] = [[] for _ in groups]
+        if not self._corrections:
+            return found
+        uids = self._uids(homes.values())
+        place_of = {uids[number]: place for place, number in homes.items()}
+        for place, group in enumerate(groups):
+            for node in group.nodes:
+                uid = manual_uid(node)
+                if uid is not None:
+                    place_of.setdefault(uid, place)
+        lost: list[Correction] = []
+        for correction in self._corrections:
+            if correction.action not in _ABOUT_ONE:
+                continue
+            if correction.event in place_of:
+                found[place_of[correction.event]].append(correction)
+            else:
+                lost.append(correction)
+        held = self._held(lost, groups, homes, ids) if lost else {}
+        for correction in lost:
+            if correction.id in held:
+                place, covered = held[correction.id]
+                hides = correction.action in (Action.HIDE, Action.CONFIRM)
+                if not hides or 2 * covered > len(groups[place].nodes):
+                    found[place].append(correction)
+        return [sorted(part, key=lambda c: c.id) for part in found]
+
+    def _held(
+        self,
+        lost: Sequence[Correction],
+        groups: Sequence[Group],
+        homes: Mapping[int, int],
+        ids: Mapping[str, int],
+    ) -> dict[int, tuple[int, int]]:
+        """Find the groups that hold most of what corrections of withdrawn events were about."""
+        statements = [ids[node] for group in groups for node in group.nodes if node in ids]
+        rows = select_in(
+            self._connection,
+            "SELECT DISTINCT correction_id FROM correction_anchors WHERE statement_id IN",
+            statements,
+        )
+        near = {number for (number,) in rows}
+        places = {number: place for place, number in homes.items()}
+        found: dict[int, tuple[int, int]] = {}
+        for correction in lost:
+            if correction.id not in near or self._alive(correction.event):
+                continue
+            event, covered = self._connection.execute(
+                "SELECT m.event_id, count(*) FROM correction_anchors c"
+                " JOIN mentions m ON m.statement_id = c.statement_id"
+                " WHERE c.correction_id = ? AND c.role = ? GROUP BY m.event_id"
+                " ORDER BY count(*) DESC, m.event_id LIMIT 1",
+                (correction.id, Role.EVENT.value),
+            ).fetchone() or (None, 0)
+            if event in places:
+                found[correction.id] = (places[event], covered)
+        return found
+
+    def _alive(self, uid: str) -> bool:
+        query = "SELECT 1 FROM events WHERE uid = ? AND NOT withdrawn"
+        return self._connection.execute(query, (uid,)).fetchone() is not None
+
+    def _mentions(
+        self, groups: Iterable[Group], ids: Mapping[str, int]
+    ) -> dict[str, tuple[Any, ...]]:
+        """Read what an event shows of its mentions: part of its content."""
+        rows = select_in(
+            self._connection,
+            "SELECT s.key, s.quote, s.title, s.status, s.resolution, s.timex, a.id, a.title,"
+            " a.url, a.publication"
+            " FROM statements s JOIN articles a ON a.id = s.article_id WHERE s.id IN",
+            [ids[node] for group in groups for node in group.nodes if node in ids],
+        )
+        return {row[0]: row for row in rows}
+
+    # --- writing
+
+    def _write(self, number: int, told: _Told, outcome: Outcome) -> None:
+        columns, content_hash = _columns(told)
+        row = self._connection.execute(
+            f"SELECT {', '.join(columns)}, content_hash, withdrawn FROM events WHERE id = ?",
+            (number,),
+        ).fetchone()
+        stored = row[: len(columns)]
+        kept_hash, withdrawn = row[len(columns) :]
+        if kept_hash != content_hash or withdrawn:
+            fresh = number in outcome.new
+            self._connection.execute(
+                "UPDATE events SET content_hash = ?, withdrawn = 0, modified_at = ?,"
+                " sequence = sequence + ? WHERE id = ?",
+                (content_hash, self._now, 0 if fresh else 1, number),
+            )
+            if not fresh:
+                outcome.changed.add(number)
+            if withdrawn and not fresh:
+                self.remember(number, "brought back", "")
+        if stored != tuple(columns.values()):
+            names = ", ".join(f"{name} = ?" for name in columns)
+            self._connection.execute(
+                f"UPDATE events SET {names} WHERE id = ?", (*columns.values(), number)
+            )
+        if told.group is not None:
+            score(self._connection, number, told.group, columns["earliest"], columns["latest"])
+
+    def _withdraw(self, number: int, why: str, outcome: Outcome) -> None:
+        cursor = self._connection.execute(
+            "UPDATE events SET withdrawn = 1, modified_at = ?, sequence = sequence + 1"
+            " WHERE id = ? AND NOT withdrawn",
+            (self._now, number),
+        )
+        if cursor.rowcount:
+            outcome.gone.add(number)
+            self.remember(number, "withdrawn", why)
+
+    def remember(self, number: int, what: str, reason: str) -> None:
+        """Write a line into an event's history."""
+        self._connection.execute(
+            "INSERT INTO event_history (event_id, at, known_on, what, reason)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (
+                number,
+                self._now,
+                None if self._known_on is None else self._known_on.isoformat(),
+                what,
+                reason,
+            ),
+        )
+
+
+def make_event(connection: sqlite3.Connection, uid: str, founder: str, now: str) -> int:
+    """Make the row of an event that is still to be told."""
+    cursor = connection.execute(
+        "INSERT INTO events"
+        " (uid, founder, title, status, kind, content_hash, created_at, modified_at)"
+        " VALUES (?, ?, '', ?, ?, '', ?, ?)",
+        (uid, founder, Status.PAST.value, Kind.EVENT.value, now, now),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def score(
+    connection: sqlite3.Connection,
+    number: int,
+    group: Cluster,
+    earliest: str | None,
+    latest: str | None,
+) -> None:
+    """Work out how much an event matters, as of now."""
+    count = references(connection, earliest, latest)
+    found = salience(group, count)
+    connection.execute(
+        "UPDATE events SET score = ?, score_why = ?, score_references = ?"
+        " WHERE id = ? AND (score <> ? OR score_why <> ? OR score_references <> ?)",
+        (
+            found.score,
+            dumps(found.why),
+            count,
+            number,
+            found.score,
+            dumps(found.why),
+            count,
+        ),
+    )
+
+
+def references(connection: sqlite3.Connection, earliest: str | None, latest: str | None) -> int:
+    """Count the later articles that name a day of an event."""
+    if earliest is None or latest is None:
+        return 0
+    (count,) = connection.execute(
+        "SELECT count(DISTINCT r.article_id) FROM day_references r"
+        " JOIN articles a ON a.id = r.article_id"
+        " WHERE r.earliest BETWEEN ? AND ? AND r.latest <= ? AND a.published_on > ?",
+        (earliest, latest, latest, earliest),
+    ).fetchone()
+    return int(count)
+
+
+def _columns(told: _Told) -> tuple[dict[str, Any], str]:
+    """Give the columns of an event, and the hash of what of it people see."""
+    content, word = told.content, told.word
+    resolution: Resolution | None = word.date
+    if resolution is None and content is not None:
+        resolution = content.resolution
+    bounds = resolution.bounds if resolution else None
+    conflicts = content.conflicts if content and content.conflict and word.date is None else ()
+    status = word.status or (content.status if content else Status.PAST)
+    kind = word.kind or (content.kind if content else Kind.EVENT)
+    columns: dict[str, Any] = {
+        "title": word.title if word.title is not None else content.title if content else "",
+        "resolution": None if resolution is None else wire.dump_resolution(resolution),
+        "earliest": bounds.earliest.isoformat() if bounds else None,
+        "latest": bounds.latest.isoformat() if bounds else None,
+        "status": status.value,
+        "kind": kind.value,
+        "conflicts": dumps(conflicts),
+        "tags": dumps(word.tags),
+        "note": word.note,
+        "hidden": int(word.hidden),
+        "manual": int(content is None),
+    }
+    seen = dumps([list(columns.values()), told.mentions])
+    columns["merge_why"] = dumps(content.merge_why if content else ())
+    columns["history"] = dumps(
+        [
+            [
+                None if entry.known_on is None else entry.known_on.isoformat(),
+                entry.what,
+                entry.record,
+                entry.reason,
+            ]
+            for entry in (content.history if content else ())
+        ]
+    )
+    columns["weak"] = int(bool(content and content.weak))
+    return columns, hashlib.blake2b(
+        seen.encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
+
+
+def forget_withdrawn(connection: sqlite3.Connection, before: str) -> None:
+    """Empty the rows of events that were withdrawn long ago; their ids and uids stay theirs."""
+    connection.execute(
+        "UPDATE events SET title = '', resolution = NULL, earliest = NULL, latest = NULL,"
+        " conflicts = '[]', merge_why = '[]', history = '[]', tags = '[]', note = '',"
+        " score = 0, score_why = '[]', content_hash = ''"
+        " WHERE withdrawn AND modified_at < ? AND content_hash <> ''",
+        (before,),
+    )
+
+
+def story(text: str) -> list[tuple[date | None, str, str, str]]:
+    """Read a stored history: known on, what, key of the record, reason."""
+    return [
+        (None if day is None else date.fromisoformat(day), what, record, reason)
+        for day, what, record, reason in json.loads(text)
+    ]
