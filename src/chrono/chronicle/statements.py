@@ -1,44 +1,64 @@
-"""Statements: one thing said to happen at one time, with the exact quote."""
+"""Statements: one thing said to happen at one time, with the exact quote.
+
+A statement is the clause that a time expression governs. Title and lede tell the article's own
+news: they stand on the publication day, or on the day that the lede gives. A sentence that tells
+an event and has no date is kept undated; it never borrows a day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from chrono.model import Article, Basis, Statement, Status, Timex
+from chrono.chronicle.ledes import find_lede
+from chrono.chronicle.scenes import Scene, Subject
+from chrono.chronicle.sentences import sentences
+from chrono.chronicle.titles import title_of
+from chrono.model import (
+    Anchor,
+    Article,
+    Basis,
+    Bounds,
+    Granularity,
+    Resolution,
+    Statement,
+    Timex,
+    TimexType,
+)
 
 
 def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, ...]:
-    """The statements of an article, in the order of the text, the lede first.
+    """Return the statements of an article: the lede first, then in the order of the text.
 
-    `timexes` are the time expressions of ``article.text`` (composed ones whole).
+    `timexes` are the time expressions of ``article.text``, composed ones whole. Statements
+    without a date come with ``basis`` "undated", in their place in the text.
     """
-    found = []
-    for timex in timexes:
-        if timex.bounds is None:
+    body = sentences(article.text, article.body_start)
+    lede = find_lede(article, body)
+    dated = [timex for timex in _dated(timexes) if timex.start >= lede.body_start]
+    found: list[Statement] = []
+    first: Statement | None = None
+    before = Subject()
+    for number, sentence in enumerate(body):
+        if number < lede.number:
             continue
-        start = article.text.rfind(".", 0, timex.start) + 1
-        stop = article.text.find(".", timex.end)
-        quote = article.text[start : stop if stop >= 0 else len(article.text)][:300]
-        shift = len(quote) - len(quote.lstrip())
-        quote = quote.strip()
-        found.append(
-            Statement(
-                start + shift,
-                start + shift + len(quote),
-                quote,
-                quote[:80],
-                Status.PAST,
-                basis=Basis.TIMEX,
-                timex=timex,
-                resolution=timex.resolution,
-            )
+        start = lede.start if number == lede.number else sentence.start
+        inside = [t for t in timexes if start <= t.start and t.end <= sentence.end]
+        scene = Scene(
+            article, start, sentence.end, inside, [t for t in dated if t in inside], before
         )
-    return tuple(found)
+        if number == lede.number:
+            first = _lede(article, scene, lede.title)
+        for statement in scene.statements():
+            if first is None or not _same(first, statement):
+                found.append(statement)
+        before = scene.subject
+    return tuple(found) if first is None else (first, *found)
 
 
 def statement_json(statement: Statement) -> dict[str, Any]:
-    """A statement as `chrono extract --batch --statements` writes it: offsets in code points.
+    """Write a statement as `chrono extract --batch --statements` does: offsets in code points.
 
     `time` is the extent of the time expression that dates it, or None (dated by the
     publication day, or undated).
@@ -52,3 +72,67 @@ def statement_json(statement: Statement) -> dict[str, Any]:
         "status": statement.status.value,
         "kind": statement.kind.value,
     }
+
+
+def statements_json(found: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Write the dated statements of an article; the undated ones, which stand under no day, not."""
+    return [statement_json(one) for one in found if one.basis is not Basis.UNDATED]
+
+
+def publication_day(day: date) -> Resolution:
+    """Resolve what has no time words of its own to the publication day.
+
+    >>> publication_day(date(2025, 3, 20)).value
+    '2025-03-20'
+    """
+    return Resolution(
+        TimexType.DATE,
+        day.isoformat(),
+        Bounds(day, day),
+        Granularity.DAY,
+        edtf=day.isoformat(),
+        anchor=Anchor.PUBLICATION,
+        why=("title and lede stand on the publication day",),
+    )
+
+
+def _dated(timexes: Sequence[Timex]) -> Iterator[Timex]:
+    """Yield the time expressions that put something on a day, composed ones whole if they can."""
+    for timex in timexes:
+        if timex.resolution.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        if timex.bounds is not None:
+            yield timex
+        else:
+            yield from _dated(timex.parts)
+
+
+def _same(lede: Statement, other: Statement) -> bool:
+    return (
+        other.start >= lede.start
+        and other.end <= lede.end
+        and (other.timex is lede.timex or other.basis is Basis.UNDATED)
+    )
+
+
+def _lede(article: Article, scene: Scene, title: str) -> Statement | None:
+    draft = scene.lede()
+    if draft is None:
+        return None
+    resolution: Resolution | None = None
+    if draft.timex is not None:
+        resolution = draft.timex.resolution
+    elif article.published_on is not None:
+        resolution = publication_day(article.published_on)
+    return Statement(
+        draft.start,
+        draft.end,
+        article.text[draft.start : draft.end],
+        title_of(title) if title else draft.title,
+        draft.status,
+        draft.kind,
+        Basis.PUBLICATION if resolution else Basis.UNDATED,
+        draft.timex,
+        resolution,
+        draft.cue,
+    )

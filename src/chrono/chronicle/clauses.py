@@ -1,0 +1,528 @@
+"""The clauses of a sentence, by the words that open and close them.
+
+A clause tree is built in one pass from left to right. Conjunctions, relatives, participles after
+a comma and inverted verbs of saying open clauses; commas and the verbs of the clause around close
+them. Verbs that share their subject ("a été arrêté et conduit") stay in one clause: whether they
+are two is for the time expressions to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chrono.chronicle import french
+from chrono.chronicle.sentences import Word
+from chrono.chronicle.verbal import (
+    Form,
+    Group,
+    groups,
+    infinitives,
+    is_participle,
+    is_present_participle,
+)
+
+
+class ClauseKind(StrEnum):
+    """How a clause hangs on the one around it."""
+
+    MAIN = "main"
+    THAT = "that"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    INCISE = "incise"
+    PARTICIPLE = "participle"
+    ASIDE = "aside"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: its words from `first` to `last` (inclusive), with what is nested between.
+
+    `start` is the place after the word that opens it. `own` are the places of its own words;
+    `verbs` its verb groups in order; `splits` the places where a verb with the same subject
+    begins ("et ‹transporté›").
+    """
+
+    kind: ClauseKind
+    parent: int
+    first: int
+    start: int
+    last: int
+    own: list[int] = field(default_factory=list)
+    verbs: list[Group] = field(default_factory=list)
+    splits: list[int] = field(default_factory=list)
+    after_comma: bool = False
+
+    @property
+    def verb(self) -> Group | None:
+        """Its first verb group."""
+        return self.verbs[0] if self.verbs else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The clauses of a sentence; `home` gives the clause of each word."""
+
+    words: tuple[Word, ...]
+    clauses: tuple[Clause, ...]
+    home: tuple[int, ...]
+
+    def children(self, number: int) -> list[int]:
+        """Return the numbers of the clauses that hang directly on a clause."""
+        return [
+            n for n, clause in enumerate(self.clauses) if n != number and clause.parent == number
+        ]
+
+
+class _Builder:
+    """Reads the words once; the stack holds the numbers of the open clauses."""
+
+    def __init__(self, words: Sequence[Word], time_words: frozenset[int]) -> None:
+        self.words = words
+        self.times = time_words
+        self.verbs = {group.first: group for group in groups(words, time_words)}
+        self.in_verb = {
+            at for group in self.verbs.values() for at in range(group.first, group.last + 1)
+        }
+        self.clauses: list[Clause] = []
+        self.home = [0] * len(words)
+        self.stack: list[int] = []
+        self.comma = -1
+        self.resume = 0
+        self.open(ClauseKind.MAIN, 0, 0)
+
+    # -- the tree ---------------------------------------------------------------------------
+
+    @property
+    def now(self) -> Clause:
+        return self.clauses[self.stack[-1]]
+
+    def open(self, kind: ClauseKind, first: int, start: int, root: bool = False) -> None:
+        """Open a clause under the present one, or beside the main clause where `root`."""
+        if root:
+            self.stack.clear()
+        parent = self.stack[-1] if self.stack else -1
+        before = self.words[first - 1].low if first else ""
+        self.clauses.append(
+            Clause(kind, parent, first, start, first, after_comma=before in (",", '"', "»", "”"))
+        )
+        self.stack.append(len(self.clauses) - 1)
+
+    def close(self) -> None:
+        if len(self.stack) > 1:
+            self.stack.pop()
+
+    def take(self, at: int) -> None:
+        self.home[at] = self.stack[-1]
+        self.now.own.append(at)
+        for number in self.stack:
+            self.clauses[number].last = max(self.clauses[number].last, at)
+
+    # -- the pass ---------------------------------------------------------------------------
+
+    def build(self) -> Tree:
+        at = 0
+        while at < len(self.words):
+            if at not in self.times and at >= self.resume:
+                self.step(at)
+            self.take(at)
+            at += 1
+        return Tree(tuple(self.words), tuple(self.clauses), tuple(self.home))
+
+    def step(self, at: int) -> None:
+        word = self.words[at].low
+        if at in self.verbs:
+            self.meet_verb(at)
+        elif at in self.in_verb:
+            return
+        elif word in ("(", "["):
+            self.open(ClauseKind.ASIDE, at, at + 1)
+        elif word in (")", "]"):
+            self.close_aside()
+        elif word in (";", ":") and not self.in_aside():
+            if at + 1 < len(self.words):
+                self.open(ClauseKind.MAIN, at, at + 1, root=True)
+        elif word in ("-", "–", "—") and self.is_dash(at):
+            self.meet_dash(at)
+        elif word == ",":
+            self.meet_comma(at)
+        elif self.opens_adverbial(at):
+            return
+        elif word in french.RELATIVES or (word in ("que", "qu'") and self.is_clause_ahead(at + 1)):
+            self.meet_relative(at)
+        elif word in french.COORDINATORS:
+            self.meet_coordinator(at)
+        elif self.is_perfect_infinitive(at):
+            self.meet_perfect_infinitive(at)
+
+    def in_aside(self) -> bool:
+        return any(self.clauses[number].kind is ClauseKind.ASIDE for number in self.stack)
+
+    def close_aside(self) -> None:
+        while len(self.stack) > 1:
+            kind = self.now.kind
+            self.close()
+            if kind is ClauseKind.ASIDE:
+                return
+
+    def is_dash(self, at: int) -> bool:
+        word = self.words[at]
+        before = self.words[at - 1] if at else None
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        tied = before is not None and before.end == word.start and before.is_word
+        return not (tied and after is not None and after.start == word.end and after.is_word)
+
+    def meet_dash(self, at: int) -> None:
+        if self.in_aside():
+            self.close_aside()
+        elif any(
+            self.words[n].low in ("-", "–", "—") and self.is_dash(n)
+            for n in range(at + 1, len(self.words))
+        ):
+            self.open(ClauseKind.ASIDE, at, at + 1)
+        elif at:
+            self.open(ClauseKind.MAIN, at, at + 1, root=True)
+
+    def meet_comma(self, at: int) -> None:
+        self.comma = at
+        while len(self.stack) > 1 and self.closes_at_comma():
+            self.close()
+        ahead = at + 1
+        while ahead < len(self.words) and self.words[ahead].low in ('"', "»", "«", "”", "“"):
+            ahead += 1
+        if ahead >= len(self.words) or ahead in self.verbs:
+            return
+        word = self.words[ahead]
+        if word.is_name or word.low in french.PLAIN_ADJECTIVES:
+            return
+        if (is_participle(word) or is_present_participle(word)) and self.is_participial(ahead):
+            self.pending(ahead)
+
+    def pending(self, ahead: int) -> None:
+        """Open a participle clause that begins at a place just ahead."""
+        word = self.words[ahead]
+        names = infinitives(word)
+        self.open(ClauseKind.PARTICIPLE, ahead, ahead)
+        form = Form.PARTICIPLE
+        self.now.verbs.append(
+            Group(ahead, ahead, ahead, form, names, finite=False, passive=is_participle(word))
+        )
+
+    def is_participial(self, at: int) -> bool:
+        """Whether a participle after a comma has something after it that it governs."""
+        if at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1].low
+        return at + 1 in self.times or after not in (",", "et", "ou", ".", '"', "»")
+
+    def closes_at_comma(self) -> bool:
+        clause = self.now
+        around = self.clauses[clause.parent]
+        if clause.kind is ClauseKind.INCISE:
+            return True
+        if clause.kind is ClauseKind.PARTICIPLE:
+            return True
+        if clause.kind in (ClauseKind.RELATIVE, ClauseKind.ADVERBIAL):
+            return bool(clause.verbs) and (clause.after_comma or not around.verbs)
+        if clause.kind is ClauseKind.THAT:
+            return bool(clause.verbs) and not any(verb.finite for verb in around.verbs)
+        return False
+
+    def opens_adverbial(self, at: int) -> bool:
+        low = [word.low for word in self.words[at : at + 3]]
+        for phrase in french.ADVERBIAL:
+            if tuple(low[: len(phrase)]) == phrase:
+                self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
+                self.resume = at + len(phrase)
+                if phrase[-1] in ("avoir", "être", "s'être"):
+                    self.meet_participle_after(at + len(phrase) - 1)
+                return True
+        word = low[0]
+        if word not in french.ADVERBIAL_WORDS or not self.is_clause_ahead(at + 1):
+            return False
+        if (
+            word == "si"
+            and at
+            and self.words[at - 1].low not in (",", "et", "mais", "que", "«", '"')
+        ):
+            return False
+        self.open(ClauseKind.ADVERBIAL, at, at + 1)
+        return True
+
+    def is_clause_ahead(self, at: int) -> bool:
+        """Whether a finite verb follows before the clause could end."""
+        for place in range(at, len(self.words)):
+            if place in self.verbs:
+                return True
+            if place in self.times:
+                continue
+            if self.words[place].low in (";", ":", ".", "!", "?"):
+                return False
+        return False
+
+    def meet_relative(self, at: int) -> None:
+        word = self.words[at].low
+        first = at
+        while first > 0 and at - first < 3 and self.words[first - 1].low in french.BEFORE_RELATIVE:
+            if word in ("que", "qu'") and self.words[first - 1].low != "ce":
+                break
+            first -= 1
+        before = self.words[first - 1].low if first else ""
+        if before in french.COORDINATORS or (before == "," and self.clauses[self.stack[-1]].verbs):
+            self.close_like(ClauseKind.THAT if word in ("que", "qu'") else ClauseKind.RELATIVE)
+        kind = ClauseKind.RELATIVE
+        if word in ("que", "qu'") and self.follows_verb(first):
+            kind = ClauseKind.THAT
+        self.open(kind, first, at + 1)
+        for place in range(first, at):
+            self.rehome(place)
+
+    def rehome(self, place: int) -> None:
+        """Move a word that was taken already into the clause that has just been opened."""
+        old = self.clauses[self.home[place]]
+        if place in old.own:
+            old.own.remove(place)
+        self.home[place] = self.stack[-1]
+        self.now.own.append(place)
+
+    def close_like(self, kind: ClauseKind) -> None:
+        """Close clauses up to one like that which opens: "et que" goes on where "que" began."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            found = self.clauses[self.stack[depth]]
+            adverbial = kind is ClauseKind.THAT and found.kind is ClauseKind.ADVERBIAL
+            if found.kind is kind or adverbial:
+                del self.stack[depth:]
+                return
+
+    def follows_verb(self, at: int) -> bool:
+        """Whether "que" completes a verb: the last verb or participle before it, near enough."""
+        for place in range(at - 1, max(-1, at - 9), -1):
+            if place in self.in_verb:
+                return True
+            word = self.words[place]
+            if place in self.times or word.low in (",", '"', "»") or word.low in french.BETWEEN:
+                continue
+            if is_present_participle(word) or is_participle(word):
+                return True
+            spoken = self.now.verb is not None and bool(self.now.verb.lemmas & french.SPEECH)
+            return spoken
+        return False
+
+    def meet_coordinator(self, at: int) -> None:
+        ahead = at + 1
+        while ahead < len(self.words) and (
+            ahead in self.times
+            or self.words[ahead].low in (",", '"', "«", "»")
+            or self.words[ahead].low in french.BETWEEN - french.CLITICS
+        ):
+            ahead += 1
+        if ahead >= len(self.words):
+            return
+        place = self.next_verb(at + 1)
+        if not self.now.verbs:
+            return
+        if place is not None and place == self.next_verb(ahead) and self.words[ahead:place] == []:
+            self.now.splits.append(at)
+            return
+        word = self.words[ahead]
+        compound = self.now.verbs[-1].first != self.now.verbs[-1].head
+        if ahead not in self.verbs and compound and is_participle(word) and not word.is_name:
+            self.now.splits.append(at)
+            last = self.now.verbs[-1]
+            self.now.verbs.append(
+                Group(
+                    ahead,
+                    ahead,
+                    ahead,
+                    last.form,
+                    infinitives(word),
+                    True,
+                    last.passive,
+                    last.negated,
+                    False,
+                    False,
+                    last.reflexive,
+                    last.plural,
+                )
+            )
+            return
+        waiting = any(not self.clauses[number].verbs for number in self.stack)
+        if place is None or waiting or self.is_incise(place, self.verbs[place]):
+            return
+        if self.is_subject(ahead, place):
+            while len(self.stack) > 1 and not self.shares(self.now):
+                self.close()
+            parent = self.now
+            kind = parent.kind
+            self.close()
+            self.open(
+                kind if kind is not ClauseKind.INCISE else ClauseKind.MAIN,
+                at,
+                at + 1,
+                root=kind is ClauseKind.MAIN,
+            )
+
+    def shares(self, clause: Clause) -> bool:
+        """Whether a coordinated clause with its own subject can stand beside this one."""
+        return clause.kind in (ClauseKind.THAT, ClauseKind.ADVERBIAL, ClauseKind.MAIN)
+
+    def next_verb(self, at: int) -> int | None:
+        """Return the place of the next finite verb with nothing between that opens a clause."""
+        for place in range(at, len(self.words)):
+            if place in self.times:
+                continue
+            if place in self.verbs:
+                return place
+            low = self.words[place].low
+            if low in french.STOPS or low in french.RELATIVES:
+                return None
+            if low in french.COORDINATORS and place > at:
+                continue
+        return None
+
+    def is_subject(self, first: int, verb: int) -> bool:
+        """Whether the words before a verb can be its subject."""
+        word = self.words[first]
+        start = (
+            word.is_name
+            or word.low in french.DETERMINERS
+            or word.low in french.SUBJECTS
+            or word.low in french.FRONTED
+            or word.low[:1].isdigit()
+            or self.verbs[verb].pronoun
+        )
+        return start and verb > first
+
+    def is_perfect_infinitive(self, at: int) -> bool:
+        low = self.words[at].low
+        if low not in ("avoir", "être") or at + 1 >= len(self.words):
+            return False
+        verb = self.now.verb
+        if verb is None or not verb.lemmas & (french.SPEECH | {"penser", "nier", "savoir"}):
+            return False
+        return any(
+            is_participle(self.words[n]) for n in range(at + 1, min(len(self.words), at + 4))
+        )
+
+    def meet_perfect_infinitive(self, at: int) -> None:
+        head = next(n for n in range(at + 1, at + 4) if is_participle(self.words[n]))
+        if self.words[head].low == "été" and head + 1 < len(self.words):
+            head = head + 1 if is_participle(self.words[head + 1]) else head
+        first = at
+        while first and self.words[first - 1].low in (
+            "n'",
+            "ne",
+            "pas",
+            "s'",
+            "en",
+            "y",
+            "l'",
+            "les",
+        ):
+            first -= 1
+        negated = any(self.words[n].low in ("n'", "ne") for n in range(first, at))
+        self.open(ClauseKind.THAT, first, first)
+        for place in range(first, at):
+            self.rehome(place)
+        self.now.verbs.append(
+            Group(
+                at,
+                head,
+                head,
+                Form.INFINITIVE,
+                infinitives(self.words[head]),
+                False,
+                self.words[head - 1].low == "été",
+                negated,
+            )
+        )
+
+    def meet_participle_after(self, at: int) -> None:
+        """Give a clause like "après avoir ‹rencontré›" its verb."""
+        for head in range(at + 1, min(len(self.words), at + 4)):
+            if is_participle(self.words[head]):
+                names = infinitives(self.words[head])
+                self.now.verbs.append(Group(at, head, head, Form.INFINITIVE, names, False))
+                return
+
+    def meet_verb(self, at: int) -> None:
+        group = self.verbs[at]
+        if self.is_incise(at, group):
+            self.open(ClauseKind.INCISE, at, at)
+            self.now.verbs.append(group)
+            return
+        if self.now.verbs and not (
+            self.now.splits and self.now.splits[-1] > self.now.verbs[-1].first
+        ):
+            self.find_room(at, group)
+        self.now.verbs.append(group)
+
+    def is_incise(self, at: int, group: Group) -> bool:
+        """Whether a verb of saying stands before its subject, after a comma or a quotation."""
+        if not (group.lemmas & french.SPEECH) or group.form is Form.INFINITIVE:
+            return False
+        before = self.words[at - 1].low if at else ""
+        if group.inverted:
+            return True
+        if before not in (",", '"', "»", "”") or group.pronoun:
+            return False
+        quoted = before != ","
+        after = group.last + 1
+        while after < len(self.words) and (
+            after in self.times
+            or self.words[after].low in french.BETWEEN - {"la", "le", "les", "l'"}
+            or self.words[after].low == ","
+        ):
+            after += 1
+        if after >= len(self.words):
+            return quoted
+        word = self.words[after]
+        noun = word.is_name or word.low in french.DETERMINERS
+        return (
+            noun
+            and (quoted or any(clause.verbs for clause in self.clauses) or at > 3)
+            and self.was_told(at)
+        )
+
+    def was_told(self, at: int) -> bool:
+        """Whether what stands before an incise is whole: its clause has its verb, or is a quote."""
+        return (
+            bool(self.now.verbs)
+            or self.words[at - 1].low in ('"', "»", "”")
+            or any(word.low in ('"', "»", "«") for word in self.words[:at])
+        )
+
+    def find_room(self, at: int, group: Group) -> None:
+        """A second verb: it belongs to a clause around that has none, or begins a new one."""
+        for depth in range(len(self.stack) - 2, -1, -1):
+            if not self.clauses[self.stack[depth]].verbs:
+                del self.stack[depth + 1 :]
+                return
+        if group.pronoun or self.comma > self.now.verbs[-1].last:
+            first = (
+                group.first - 1
+                if group.pronoun and self.comma < self.now.verbs[-1].last
+                else self.comma
+            )
+            parent_kind = self.now.kind
+            root = parent_kind is ClauseKind.MAIN
+            if not root:
+                self.close()
+            self.open(parent_kind, first, first + (self.words[first].low == ","), root=root)
+            for place in range(first, at):
+                self.rehome(place)
+
+
+def clauses(words: Sequence[Word], time_words: frozenset[int] = frozenset()) -> Tree:
+    """Build the clause tree of a sentence. `time_words` are the places inside time expressions.
+
+    >>> from chrono.chronicle.sentences import words as cut
+    >>> text = "Le ministre a annoncé mardi que le scrutin aurait lieu en septembre."
+    >>> tree = clauses(cut(text, 0, len(text)))
+    >>> [(c.kind.value, text[tree.words[c.start].start:tree.words[c.last].end]) for c in tree.clauses]
+    [('main', 'Le ministre a annoncé mardi que le scrutin aurait lieu en septembre.'),
+     ('that', 'le scrutin aurait lieu en septembre.')]
+    """
+    return _Builder(words, time_words).build()

@@ -1,0 +1,323 @@
+"""Which words a time expression governs: a clause, a verb phrase, a participle or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chrono.chronicle import french
+from chrono.chronicle.clauses import Clause, ClauseKind, Tree
+from chrono.chronicle.sentences import Word
+from chrono.chronicle.verbal import Form, Group, infinitives, is_infinitive, is_participle
+from chrono.model import Granularity, Timex
+
+LONGEST_QUOTE = 300
+"""The most characters that a quote has."""
+
+_FINE = frozenset(
+    {
+        Granularity.DAY,
+        Granularity.NIGHT,
+        Granularity.DAYPART,
+        Granularity.HOUR,
+        Granularity.MINUTE,
+        Granularity.SECOND,
+        Granularity.WEEKEND,
+    }
+)
+
+
+class Governed(StrEnum):
+    """What a time expression hangs on."""
+
+    CLAUSE = "clause"
+    PARTICIPLE = "participle"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A dated time expression in a sentence: the places of its first and last word."""
+
+    timex: Timex
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """What a time expression governs: a clause and a verb in it, or a noun phrase.
+
+    `part` counts the verbs that share a subject: those of one part share the time.
+    """
+
+    time: Time
+    how: Governed
+    clause: int
+    part: int = 0
+    group: Group | None = None
+    first: int = 0
+    last: int = 0
+
+
+def governments(tree: Tree, times: Sequence[Time]) -> list[Government]:
+    """Find what each time expression governs, in their order; those that govern nothing are left out."""
+    places = frozenset(n for time in times for n in range(time.first, time.last + 1))
+    found = []
+    for time in times:
+        government = _government(tree, time, places)
+        if government is not None:
+            found.append(government)
+    return found
+
+
+def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | None:
+    number = tree.home[time.first]
+    noun = _noun_before(tree, time)
+    if noun is not None:
+        if not _tells_event(tree.words[noun], time.timex):
+            return None
+        return Government(
+            time,
+            Governed.NOUN,
+            _with_verb(tree, number),
+            first=phrase_start(tree, noun),
+            last=_tail(tree, time.last, places),
+        )
+    participle = _participle_before(tree, time)
+    if participle is not None:
+        word = tree.words[participle]
+        group = Group(
+            participle, participle, participle, Form.PARTICIPLE, infinitives(word), False, True
+        )
+        return Government(
+            time,
+            Governed.PARTICIPLE,
+            _with_verb(tree, number),
+            group=group,
+            first=phrase_start(tree, participle - 1),
+            last=_reach(tree, time.last),
+        )
+    if tree.clauses[number].kind is ClauseKind.ASIDE and not tree.clauses[number].verbs:
+        return None
+    number = _with_verb(tree, number)
+    clause = tree.clauses[number]
+    part = part_of(clause, time.first)
+    return Government(time, Governed.CLAUSE, number, part, verb_of(clause, part))
+
+
+def _with_verb(tree: Tree, number: int) -> int:
+    """Return the nearest clause around that has a verb, or the clause itself if none has."""
+    up = number
+    while not tree.clauses[up].verbs and tree.clauses[up].parent >= 0:
+        up = tree.clauses[up].parent
+    return up if tree.clauses[up].verbs else number
+
+
+def part_of(clause: Clause, place: int) -> int:
+    """Count the verb phrase that a place is in: 0 before the first split."""
+    return sum(1 for split in clause.splits if split < place)
+
+
+def verb_of(clause: Clause, part: int) -> Group | None:
+    """Return the verb of a verb phrase of a clause."""
+    inside = [verb for verb in clause.verbs if part_of(clause, verb.first) == part]
+    return inside[0] if inside else clause.verb
+
+
+# -- nouns -----------------------------------------------------------------------------------
+
+
+def _noun_before(tree: Tree, time: Time) -> int | None:
+    """Return the place of the noun that the time qualifies: "les ‹élections› du 13 juin"."""
+    at = time.first - 1
+    if at < 1 or tree.words[at].low not in ("de", "du", "d'", "des"):
+        return None
+    at -= 1
+    while at > 0 and tree.words[at].low in ('"', "»", "”"):
+        at -= 1
+    noun = at
+    if not _is_nominal(tree, noun):
+        return None
+    # "élections ‹européennes› de 2004", "la course-poursuite ‹organisée› de mardi"
+    while noun > 0 and _is_adjective_of(tree, noun):
+        noun -= 1
+    head = _head_noun(tree, noun)
+    if tree.words[head].low in french.UNIT_NOUNS or tree.words[noun].low in french.UNIT_NOUNS:
+        return None
+    return head
+
+
+def _is_nominal(tree: Tree, place: int) -> bool:
+    word = tree.words[place]
+    if not word.is_word or word.low[:1].isdigit() or word.low in french.PREPOSITIONS:
+        return False
+    if word.low in french.DETERMINERS or word.low in french.SUBJECTS or word.low in french.BETWEEN:
+        return False
+    if any(verb.first <= place <= verb.last for clause in tree.clauses for verb in clause.verbs):
+        return False
+    return not is_infinitive(word)
+
+
+def _is_adjective_of(tree: Tree, place: int) -> bool:
+    """Whether a word looks like an adjective after its noun."""
+    before = tree.words[place - 1]
+    if not _is_nominal(tree, place - 1) or before.is_name and not before.low.islower():
+        return False
+    return before.low not in french.DETERMINERS and tree.words[place].low not in french.EVENTS
+
+
+def _head_noun(tree: Tree, place: int) -> int:
+    """Return the head of a phrase: of "la prise d'otages de l'OPEP" it is "prise"."""
+    best = place
+    at = place
+    while at > 1 and not _tells_event_word(tree.words[best]):
+        step = at - 1
+        while step > 0 and tree.words[step].low in french.DETERMINERS - {"des", "du"}:
+            step -= 1
+        if tree.words[step].low not in ("de", "du", "des", "d'"):
+            break
+        at = step - 1
+        while at > 0 and _is_nominal(tree, at) and _is_adjective_of(tree, at):
+            at -= 1
+        if at < 0 or not _is_nominal(tree, at):
+            break
+        best = at
+    return best if _tells_event_word(tree.words[best]) else place
+
+
+def _tells_event_word(word: Word) -> bool:
+    low = word.low
+    singular = low[:-1] if low.endswith(("s", "x")) else low
+    return (
+        low in french.EVENTS
+        or singular in french.EVENTS
+        or low not in french.NO_EVENTS
+        and singular not in french.NO_EVENTS
+        and singular.endswith(("tion", "sion", "ment", "age", "ture", "erie"))
+    )
+
+
+def _tells_event(word: Word, timex: Timex) -> bool:
+    """Whether "‹noun› de ‹time›" tells an event: by the noun, or because the time is a day."""
+    low = word.low
+    singular = low[:-1] if low.endswith(("s", "x")) else low
+    if low in french.EDITIONS or low in french.NO_EVENTS or singular in french.NO_EVENTS:
+        return False
+    return _tells_event_word(word) or timex.resolution.granularity in _FINE
+
+
+def phrase_start(tree: Tree, place: int) -> int:
+    """Return where the noun phrase begins that ends at a place."""
+    home = tree.home[place]
+    verbal = {
+        n
+        for clause in tree.clauses
+        for verb in clause.verbs
+        for n in range(verb.first, verb.last + 1)
+    }
+    at = place
+    if tree.words[at].low == ",":
+        at -= 1
+    while at > 0:
+        before = tree.words[at - 1]
+        here = tree.words[at].low
+        if at - 1 in verbal or tree.home[at - 1] != home or before.low in french.PHRASE_STOPS:
+            break
+        if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
+            break
+        if before.low in french.PREPOSITIONS - french.INNER_PREPOSITIONS - french.DETERMINERS:
+            break
+        if here in ("du", "des", "au", "aux") and not _is_nominal(tree, at - 1):
+            break
+        at -= 1
+    while at < place and tree.words[at].low in ("de", "d'", "à", "au", "aux"):
+        at += 1
+    return at
+
+
+def _tail(tree: Tree, last: int, places: frozenset[int]) -> int:
+    """Return where a noun phrase with its time ends: "d'aujourd'hui ‹en Allemagne›"."""
+    after = last + 1
+    if after >= len(tree.words) or tree.words[after].low not in (
+        "à",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "entre",
+    ):
+        return last
+    end = last
+    for at in range(after, min(len(tree.words), after + 7)):
+        word = tree.words[at]
+        if (
+            at in places
+            or word.low in french.PHRASE_STOPS
+            or not word.is_word
+            or _in_verb(tree, at)
+        ):
+            break
+        if tree.home[at] != tree.home[last]:
+            break
+        if at > after and word.low in ("à", "en", "dans", "pour", "par", "avec", "sur"):
+            break
+        end = at
+    while end > last and (
+        tree.words[end].low in french.PREPOSITIONS or tree.words[end].low in french.DETERMINERS
+    ):
+        end -= 1
+    return end
+
+
+def _in_verb(tree: Tree, place: int) -> bool:
+    return any(verb.first <= place <= verb.last for clause in tree.clauses for verb in clause.verbs)
+
+
+# -- participles -----------------------------------------------------------------------------
+
+_TO_TIME = frozenset("en depuis dès pour à au vers le jusqu'au jusqu' ce cette".split())
+_INITIALLY = frozenset(
+    "initialement d'abord abord d' seulement déjà également officiellement".split()
+)
+
+
+def _participle_before(tree: Tree, time: Time) -> int | None:
+    """Return the place of a participle after its noun that the time follows: "prévue le 16"."""
+    at = time.first - 1
+    steps = 0
+    while at > 0 and steps < 3 and tree.words[at].low in _TO_TIME | _INITIALLY:
+        at -= 1
+        steps += 1
+    if at < 1:
+        return None
+    word = tree.words[at]
+    if (
+        not is_participle(word)
+        or word.is_name
+        or _in_verb(tree, at)
+        or word.low in french.NO_PARTICIPLES
+    ):
+        return None
+    clause = tree.clauses[tree.home[at]]
+    if clause.kind is ClauseKind.PARTICIPLE and clause.start == at:
+        return None
+    before = tree.words[at - 1]
+    nominal = _is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
+    return at if nominal and not before.low == "," else None
+
+
+def _reach(tree: Tree, last: int) -> int:
+    """Return where a participle phrase ends: before a comma, a verb or another clause."""
+    end = last
+    for at in range(last + 1, len(tree.words)):
+        word = tree.words[at]
+        if tree.home[at] != tree.home[last] or _in_verb(tree, at):
+            break
+        if word.low in french.PHRASE_STOPS or word.low in (",", '"', "»") or not word.is_word:
+            break
+        end = at
+    while end > last and tree.words[end].low in french.PREPOSITIONS | french.DETERMINERS:
+        end -= 1
+    return end

@@ -1,0 +1,184 @@
+"""What a clause says of its own reality, as of its article, and whether it tells or says.
+
+The tense of the verb decides first, then words that call a thing off, deny it or doubt it, then
+where its date lies from the publication day: nothing that is still to come is past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from chrono.chronicle import french
+from chrono.chronicle.clauses import Clause, ClauseKind, Tree
+from chrono.chronicle.sentences import Word
+from chrono.chronicle.verbal import PAST_FORMS, Form, Group
+from chrono.model import Bounds, Kind, Status
+
+_NEGATIONS = frozenset({"pas", "plus", "jamais", "aucun", "aucune"})
+_TAKES_PLACE = frozenset({"avoir", "tenir", "dérouler"})
+
+
+def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
+    """Tell whether a clause tells an event or that somebody said something.
+
+    Verbs like "appeler" or "condamner" do both: they say something in an incise, before "que"
+    and before a quotation.
+    """
+    if group is None or not group.lemmas & french.SPEECH:
+        return Kind.EVENT
+    if clause.kind is ClauseKind.INCISE or not group.lemmas <= french.SPEECH_LOOSE | _not_speech(
+        group
+    ):
+        return Kind.SPEECH
+    after = group.last + 1
+    that = any(
+        child.kind is ClauseKind.THAT and child.first > group.last
+        for child in (tree.clauses[n] for n in tree.children(tree.clauses.index(clause)))
+    )
+    quoted = any(word.low in ('"', "«", "“") for word in tree.words[after : after + 2])
+    return Kind.SPEECH if that or quoted else Kind.EVENT
+
+
+def _not_speech(group: Group) -> frozenset[str]:
+    return frozenset(group.lemmas - french.SPEECH)
+
+
+def status_of(
+    tree: Tree,
+    clause: Clause,
+    group: Group | None,
+    bounds: Bounds | None,
+    published: date | None,
+    *,
+    at: int | None = None,
+    nominal: bool = False,
+) -> tuple[Status, str]:
+    """Return the status of what a verb group says and the words that say so.
+
+    `at` is the place of the first word of the time expression, if there is one; `nominal` says
+    that the date hangs on a noun of the clause ("le sommet du 12 est annulé").
+    """
+    where = _where(bounds, published)
+    words = tree.words
+    called_off = _called_off(words, clause, group, where, at, nominal)
+    if called_off is not None:
+        return called_off
+    if nominal or group is None:
+        return _by_date(where), ""
+    cue = " ".join(word.text for word in words[group.first : group.last + 1]).replace("' ", "'")
+    if _denied(tree, clause):
+        return Status.DENIED, cue
+    if group.negated and group.finite and _is_negated(words, group):
+        future = where in ("after", "none") and group.form not in PAST_FORMS
+        if future and group.lemmas & _TAKES_PLACE:
+            return Status.CANCELLED, cue
+        return Status.DENIED, cue
+    doubt = _doubt(words, clause)
+    if doubt:
+        return Status.CONDITIONAL, doubt
+    return _by_form(tree, clause, group, where), cue
+
+
+def _where(bounds: Bounds | None, published: date | None) -> str:
+    """Where a time lies from the publication day: "before", "after", "over" it, or "none"."""
+    if bounds is None or published is None:
+        return "none"
+    if bounds.latest < published:
+        return "before"
+    if bounds.earliest > published:
+        return "after"
+    return "over"
+
+
+def _by_date(where: str) -> Status:
+    return {"before": Status.PAST, "after": Status.PLANNED}.get(where, Status.ONGOING)
+
+
+def _called_off(
+    words: Sequence[Word],
+    clause: Clause,
+    group: Group | None,
+    where: str,
+    at: int | None,
+    nominal: bool,
+) -> tuple[Status, str] | None:
+    if group is None:
+        return None
+    lemmas: frozenset[str] = frozenset().union(*(verb.lemmas for verb in clause.verbs))
+    cue = words[group.head].text
+    cancels = bool(lemmas & french.CANCEL_LEMMAS)
+    postpones = bool(lemmas & french.POSTPONE_SURE)
+    if not cancels and not postpones or group.negated:
+        return None
+    if postpones and at is not None and not nominal and at > group.last and _is_goal(words, at):
+        return Status.PLANNED, cue
+    act = not nominal and group.form in PAST_FORMS and where in ("before", "over")
+    if act:
+        return Status.PAST, cue
+    return (Status.CANCELLED if cancels else Status.POSTPONED), cue
+
+
+def _is_goal(words: Sequence[Word], at: int) -> bool:
+    """Whether a time is where something was moved to: "reporté ‹au› 2 juin"."""
+    return any(words[n].low in ("à", "au", "aux", "pour") for n in range(max(0, at - 2), at + 1))
+
+
+def _denied(tree: Tree, clause: Clause) -> bool:
+    if clause.kind is not ClauseKind.THAT or clause.parent < 0:
+        return False
+    above = tree.clauses[clause.parent].verb
+    return above is not None and bool(above.lemmas & french.DENIALS) and not above.negated
+
+
+def _is_negated(words: Sequence[Word], group: Group) -> bool:
+    """Whether "ne" has its second half (alone it may be "ne … que", or say nothing)."""
+    return any(word.low in _NEGATIONS for word in words[group.first : group.last + 3])
+
+
+def _doubt(words: Sequence[Word], clause: Clause) -> str:
+    for place in clause.own:
+        low = words[place].low
+        if low in french.RUMOUR_ADVERBS:
+            return words[place].text
+        if low in ("selon", "d'après"):
+            near = [word.low for word in words[place + 1 : place + 5]]
+            if any(word in french.RUMOUR_SOURCES for word in near):
+                return " ".join(word.text for word in words[place : place + 3]).replace("' ", "'")
+    return ""
+
+
+def _by_form(tree: Tree, clause: Clause, group: Group, where: str) -> Status:
+    form = group.form
+    if form in (Form.PAST, Form.PLUPERFECT, Form.RECENT, Form.INFINITIVE):
+        return Status.PLANNED if where == "after" else Status.PAST
+    if form is Form.IMPERFECT:
+        return Status.PLANNED if where == "after" else Status.PAST
+    if form in (Form.FUTURE, Form.DUTY, Form.EXPECTED, Form.DUTY_PAST):
+        historic = where == "before" and form is Form.FUTURE
+        return Status.PAST if historic else Status.PLANNED
+    if form in (Form.MAY, Form.MIGHT, Form.CONDITIONAL_PAST):
+        return Status.CONDITIONAL
+    if form is Form.CONDITIONAL:
+        return Status.PLANNED if _is_future_in_past(tree, clause) else Status.CONDITIONAL
+    if form is Form.PARTICIPLE:
+        planned = tree.words[group.head].low in french.PLAN_PARTICIPLES
+        return Status.PLANNED if planned and where != "before" else _done_by_date(where)
+    planned = group.passive and bool(group.lemmas & french.PLAN_LEMMAS)
+    if planned and where != "before":
+        return Status.PLANNED
+    if group.lemmas & french.INTEND_LEMMAS and where == "after":
+        return Status.PLANNED
+    return _by_date(where)
+
+
+def _done_by_date(where: str) -> Status:
+    return Status.PLANNED if where == "after" else Status.PAST
+
+
+def _is_future_in_past(tree: Tree, clause: Clause) -> bool:
+    """Whether a conditional is the future of a past speech: "a annoncé que … aurait lieu"."""
+    if clause.kind is not ClauseKind.THAT or clause.parent < 0:
+        return False
+    above = tree.clauses[clause.parent].verb
+    return above is not None and above.form in PAST_FORMS | {Form.PARTICIPLE, Form.INFINITIVE}

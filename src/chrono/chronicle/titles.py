@@ -1,0 +1,152 @@
+"""Titles: what a statement says, short enough for a calendar.
+
+A title is made of the words of its clause, never of others, but for a pronoun that stands for
+somebody who is certain. It is cut where a phrase ends, never inside a name or a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chrono.chronicle import french
+from chrono.chronicle.sentences import Word, words
+
+LONGEST = 80
+"""The most characters that a title has."""
+
+_SPACE = re.compile(r"\s+")
+_LEADING = re.compile(
+    r"^(?:(?:cependant|toutefois|pourtant|néanmoins|mais|et|or|par ailleurs|ainsi|en outre|de plus"
+    r"|parallèlement|enfin|d['’]autre part|de son côté|de leur côté|pour sa part|quant à lui)"
+    r"\b\s*,?\s+)+",
+    re.IGNORECASE,
+)
+_NAME_PARTICLES = frozenset("de du des d' la le l' ben bin al el von van der".split())
+_TIED = frozenset("m mm mme mmes mlle dr me mgr st ste n° no".split())
+
+
+def title_of(text: str) -> str:
+    """Make a title of the text of a clause.
+
+    >>> title_of("cependant, le  président russe a annulé hier une rencontre")
+    'Le président russe a annulé hier une rencontre'
+    """
+    clean = _SPACE.sub(" ", text).strip(" ,;:-–—.\\n")
+    clean = _LEADING.sub("", clean)
+    clean = _balance(clean)
+    clean = shorten(clean)
+    return clean[:1].upper() + clean[1:]
+
+
+def _balance(text: str) -> str:
+    """Drop quotation marks and brackets that have lost their partner."""
+    for one, two in (("«", "»"), ("“", "”"), ("(", ")")):
+        if text.count(one) != text.count(two):
+            text = text.replace(one, "").replace(two, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return _SPACE.sub(" ", text).strip(" ,;:-–—")
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """Cut a text to at most so many characters, at the end of a phrase; "…" where it goes on.
+
+    >>> shorten("Le ministre a annoncé une réforme, pour répondre aux maires de France", 40)
+    'Le ministre a annoncé une réforme'
+    >>> shorten("Le ministre a rencontré le président Jean de La Fontaine", 48)
+    'Le ministre a rencontré le président…'
+    """
+    if len(text) <= longest:
+        return text
+    parts = words(text, 0, len(text))
+    best = loose = 0
+    for number, word in enumerate(parts[1:], 1):
+        end = parts[number - 1].end
+        if end > longest:
+            break
+        if _is_inside(parts, number):
+            continue
+        grade = _grade(parts, number)
+        if grade == 2 and end >= longest * 2 // 5:
+            best = end
+        if end < longest and word.is_word and not _hangs(parts[number - 1]):
+            loose = end if grade >= 1 or loose < longest // 2 else loose
+    if best:
+        return _balance(text[:best])
+    cut = loose or text.rfind(" ", 0, longest - 1)
+    return _balance(text[: max(cut, 0)] or text[: longest - 1]) + "…"
+
+
+def _grade(parts: Sequence[Word], number: int) -> int:
+    """How good a place is to cut before a word: 2 a clause ends, 1 a phrase, 0 neither."""
+    word = parts[number]
+    if word.low in (",", ";", ":", "(", "-", "–", "—"):
+        return 2
+    if word.low in french.RELATIVES or word.low in ("que", "qu'", "alors", "tandis", "afin"):
+        return 2
+    if word.low == "pour" or word.low in french.COORDINATORS:
+        return 1
+    return 1 if word.low in french.PREPOSITIONS else 0
+
+
+def _hangs(word: Word) -> bool:
+    """Whether nothing can end after a word: it calls for the next."""
+    return (
+        word.low in french.PREPOSITIONS
+        or word.low in french.DETERMINERS
+        or word.low in french.COORDINATORS
+        or word.low in french.CLITICS
+        or word.low in _TIED
+        or word.text.endswith(("'", "’"))
+    )
+
+
+def _is_inside(parts: Sequence[Word], number: int) -> bool:
+    """Whether a cut before a word would fall inside a name or a number."""
+    before, word = parts[number - 1], parts[number]
+    if _hangs(before) and before.low not in ("en", "y"):
+        return True
+    if before.low == "." and number > 1 and parts[number - 2].low in _TIED:
+        return True
+    if before.is_name and word.is_name:
+        return True
+    if before.is_name and word.low in _NAME_PARTICLES:
+        return any(next_.is_name for next_ in parts[number + 1 : number + 3])
+    digits = before.text[-1:].isdigit()
+    return digits and word.is_word or word.low in ("%", ".")
+
+
+def name_in(part: Sequence[Word]) -> str:
+    """Return the one name among the words of a subject, "" where there is none or more than one.
+
+    >>> cut = "le Premier ministre britannique Keir Starmer"
+    >>> name_in(words(cut, 0, len(cut)))
+    'Keir Starmer'
+    """
+    names: list[list[Word]] = []
+    run: list[Word] = []
+    for number, word in enumerate(part):
+        title = word.low in _TIED or word.low == "." and run and run[-1].low in _TIED
+        begins = number == 0 and (word.low in french.DETERMINERS or word.low in french.PREPOSITIONS)
+        if (word.is_name or title) and not begins and word.low not in french.OFFICES:
+            run.append(word)
+        elif (
+            run
+            and word.low in _NAME_PARTICLES
+            and number + 1 < len(part)
+            and part[number + 1].is_name
+        ):
+            run.append(word)
+        elif run:
+            names.append(run)
+            run = []
+    if run:
+        names.append(run)
+    if len(names) != 1:
+        return ""
+    text = ""
+    for word in names[0]:
+        gap = "" if word.low == "." or text.endswith(("'", "’")) or not text else " "
+        text += gap + word.text
+    return text if len(text) > 2 else ""
