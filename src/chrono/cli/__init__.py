@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from chrono import __version__
 
         return _say(f"chrono {__version__}")
-    if arguments in ([], ["--help"], ["-h"]) and _is_wide_enough():
+    if arguments in ([], ["--help"], ["-h"]) and _is_plain():
         from chrono.cli._help import HELP
 
         return _say(HELP)
@@ -49,10 +49,12 @@ def _say(text: str) -> int:
     return 0
 
 
-def _is_wide_enough() -> bool:
-    """Whether the terminal has the 80 columns that the help made beforehand needs."""
+def _is_plain() -> bool:
+    """Whether the help made beforehand will do: 80 columns, and no shell asks for completions."""
     import os
 
+    if "_CHRONO_COMPLETE" in os.environ:
+        return False
     try:
         return not sys.stdout.isatty() or os.get_terminal_size(sys.stdout.fileno()).columns >= 80
     except (OSError, ValueError):

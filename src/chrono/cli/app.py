@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
 """Heading to commands: name, module of `chrono.cli` that holds it, its first help line."""
 
 _HOMES = {name: home for commands in COMMANDS.values() for name, home, _ in commands}
+_COMPLETION = "_CHRONO_COMPLETE"
 _PIPE_CLOSED = 141
 _INTERRUPTED = 130
 
@@ -116,9 +117,13 @@ def chrono(ctx: click.Context) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code; every failure becomes one line for people."""
     try:
-        code = chrono.main(list(arguments), prog_name="chrono", standalone_mode=False)
+        if _COMPLETION in os.environ:
+            chrono.main(list(arguments), prog_name="chrono", complete_var=_COMPLETION)
+        # Not `chrono.main`: it prints an empty line on Ctrl-C
+        with chrono.make_context("chrono", list(arguments)) as context:
+            chrono.invoke(context)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
+        return 0
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.UsageError as error:

@@ -20,11 +20,11 @@ def write_whole(path: Path, content: bytes) -> None:
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise ExportError(f"{path} is a folder: name a file")
-    if target.exists() and not target.is_file():  # a pipe or a device, such as /dev/stdout
-        target.write_bytes(content)
-        return
     temporary = None
     try:
+        if target.exists() and not target.is_file():  # a pipe or a device, such as /dev/stdout
+            target.write_bytes(content)
+            return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:

@@ -39,21 +39,31 @@ class Console(Protocol):
 def styled(lines: Iterable[Line], console: Console | None = None) -> None:
     """Print lines: with their styles on a terminal, as plain text elsewhere.
 
-    `console` is for pictures of the output; it is then always styled.
+    A line that begins with a blank piece is indented by it as a whole. `console` is for pictures
+    of the output; it is then always styled.
     """
     if console is None and not has_colour():
         for line in lines:
-            text("".join(safe(piece) for piece, _ in line))
+            text("".join(_plain(piece) for piece in line))
         return
     from rich.console import Console as RichConsole
+    from rich.padding import Padding
     from rich.text import Text
 
     target = console or RichConsole(highlight=False)
     for line in lines:
+        pieces = list(line)
+        indent = len(pieces.pop(0)[0]) if pieces and not pieces[0][0].strip() else 0
         rendered = Text()
-        for piece, style in line:
+        for piece, style in pieces:
             rendered.append(safe(piece), style or None)
-        target.print(rendered, highlight=False)
+        target.print(Padding(rendered, (0, 0, 0, indent), expand=False), highlight=False)
+
+
+def _plain(piece: Piece) -> str:
+    """A piece without colours: the time words between asterisks, so that they still stand out."""
+    words, style = piece
+    return f"*{safe(words)}*" if style == TIME else safe(words)
 
 
 def text(line: str) -> None:
