@@ -11,6 +11,8 @@ from typing import Protocol
 
 from chrono.errors import NotFound, StoreError
 from chrono.model import Chronology
+from chrono.store.database import in_plain_words
+from chrono.store.places import SUFFIX, list_timelines
 
 BUSY_SECONDS = 2.0
 """How long a reader waits for a writer before it gives up, in seconds."""
@@ -68,9 +70,12 @@ class Watch:
             except FileNotFoundError:
                 self._close()
                 raise NotFound(f"{self._path.stem}: no such timeline") from None
-            except (OSError, sqlite3.Error) as error:
+            except OSError as error:
                 self._close()
-                raise StoreError(f"{self._path.name}: {error}") from error
+                raise StoreError(f"{self._path.name}: {error.strerror}") from error
+            except sqlite3.Error as error:
+                self._close()
+                raise StoreError(f"{self._path.name}: {in_plain_words(error)}") from error
             return self._openings, int(version)
 
     def close(self) -> None:
@@ -99,8 +104,8 @@ class Watch:
 class FolderLibrary:
     """The timelines in a folder: every file NAME.db, as it is at the moment of asking.
 
-    A name is only ever compared with the names in the folder, never made into a path, so none
-    leads out of it. `only` restricts the library to some of them.
+    A name that is not among those in the folder is never made into a path, so none leads out
+    of it. `only` restricts the library to some of them.
     """
 
     def __init__(self, folder: Path, read: Reader, *, only: tuple[str, ...] | None = None) -> None:
@@ -112,7 +117,8 @@ class FolderLibrary:
 
     def names(self) -> tuple[str, ...]:
         """The names of all timelines, sorted."""
-        return tuple(sorted(self._paths()))
+        names = list_timelines(self._folder)
+        return tuple(name for name in names if self._only is None or name in self._only)
 
     def stamp(self, name: str) -> tuple[int, int]:
         """Equal between two calls only if the timeline has not changed in between."""
@@ -132,26 +138,7 @@ class FolderLibrary:
                 watch.close()
             self._watches.clear()
 
-    def _paths(self) -> dict[str, Path]:
-        try:
-            entries = list(os.scandir(self._folder))
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
-            raise StoreError(f"{self._folder}: {error.strerror}") from error
-        return {
-            name: Path(entry.path)
-            for entry in entries
-            if entry.name.endswith(".db")
-            and not entry.name.startswith(".")
-            and entry.is_file()
-            and (name := entry.name.removesuffix(".db"))
-            and name.isprintable()  # an undecodable name could not be written in an address
-            and (self._only is None or name in self._only)
-        }
-
     def _path(self, name: str) -> Path:
-        path = self._paths().get(name)
-        if path is None:
+        if name not in self.names():
             raise NotFound(f"there is no timeline “{name}” here")
-        return path
+        return self._folder / f"{name}{SUFFIX}"
