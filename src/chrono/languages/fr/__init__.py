@@ -1,1 +1,46 @@
-"""French."""
+"""French, as one value."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from chrono.grammar.chart import Grammar
+from chrono.grammar.language import Language
+from chrono.grammar.lexicon import Lexicon
+from chrono.languages.fr import numbers, tense, words
+from chrono.languages.fr.guards import GUARDS
+from chrono.languages.fr.rules import RULES
+
+_NOT_BEFORE_H = frozenset("h H".split())
+_YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
+
+
+def confirm(parts: list[str], at: int) -> bool:
+    """Whether a strong piece may start an island: a sign or a short number needs neighbours.
+
+    >>> confirm(["14", "h", "30"], 1), confirm(["M", " ", "h"], 2)
+    (True, False)
+    """
+    piece = parts[at]
+    if piece.isdecimal():
+        if len(piece) == 4:
+            return True
+        before = parts[at - 2].lower() if at > 1 else ""
+        return before in _YEAR_CUES
+    left = parts[at - 1] if at else ""
+    if piece in _NOT_BEFORE_H:
+        if left == " " or left == "\u00a0" or left == "\u202f":
+            left = parts[at - 2] if at > 1 else ""
+        return left.isdecimal()
+    right = parts[at + 1] if at + 1 < len(parts) else ""
+    return left.isdecimal() and right.isdecimal()
+
+
+@cache
+def french() -> Language:
+    """The French language, built at first use."""
+    grammar = Grammar(RULES, numbers.read)
+    lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
+    lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
+    lexicon.strong |= {f"{n:02d}" for n in range(30, 100)} | {"/", ":"}
+    return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm)

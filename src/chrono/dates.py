@@ -1,0 +1,121 @@
+"""Interval arithmetic on days and times, and the only place that imports pendulum.
+
+Days are proleptic Gregorian. Intervals are `chrono.model.Bounds`: both ends inclusive.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+
+from chrono.model import Bounds
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
+
+
+def add_days(day: date, n: int) -> date | None:
+    """The day n days on, or None outside of the calendar."""
+    try:
+        return day + timedelta(days=n)
+    except OverflowError:
+        return None
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day.
+
+    >>> make_day(2025, 2, 31) is None
+    True
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_bounds(year: int, month: int) -> Bounds | None:
+    """A month; months outside 1 to 12 count on into other years.
+
+    >>> month_bounds(2025, 0).earliest
+    datetime.date(2024, 12, 1)
+    """
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return Bounds(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def months_bounds(year: int, first: int, last: int) -> Bounds | None:
+    """From one month of a year to another."""
+    a, b = month_bounds(year, first), month_bounds(year, last)
+    return Bounds(a.earliest, b.latest) if a and b else None
+
+
+def years_bounds(first: int, last: int) -> Bounds | None:
+    """From 1 January of one year to 31 December of another."""
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR:
+        return None
+    return Bounds(date(first, 1, 1), date(last, 12, 31))
+
+
+def week_bounds(day: date, n: int = 0) -> Bounds | None:
+    """The ISO week n weeks from the one that holds the day.
+
+    >>> week_bounds(date(2025, 3, 20), 1).earliest
+    datetime.date(2025, 3, 24)
+    """
+    monday = add_days(day, 7 * n - day.weekday())
+    sunday = add_days(monday, 6) if monday else None
+    return Bounds(monday, sunday) if monday and sunday else None
+
+
+def iso_week(day: date) -> str:
+    """The ISO 8601 week of a day: 2025-W12."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def shift_months(day: date, n: int) -> date | None:
+    """The same day n months on, or the last one of that month.
+
+    >>> shift_months(date(2025, 3, 31), -1)
+    datetime.date(2025, 2, 28)
+    """
+    found = month_bounds(day.year, day.month + n)
+    return found.earliest.replace(day=min(day.day, found.latest.day)) if found else None
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the Gregorian calendar (computus, by python-dateutil)."""
+    from dateutil.easter import easter as computus
+
+    return computus(year) if 1583 <= year <= 4099 else None
+
+
+def in_zone(day: date, clock: time, source: str, target: str) -> datetime | None:
+    """A clock time of one zone as the local time of another; zones are IANA names.
+
+    >>> in_zone(date(2025, 3, 20), time(20, 0), "UTC", "Europe/Paris")
+    datetime.datetime(2025, 3, 20, 21, 0)
+    """
+    import pendulum
+
+    at = pendulum.datetime(
+        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=source
+    )
+    local = at.in_timezone(target)
+    return datetime(local.year, local.month, local.day, local.hour, local.minute, local.second)
+
+
+def to_utc(day: date, clock: time, zone: str) -> datetime:
+    """A local clock time as an aware instant in UTC; in a gap or fold, as pendulum decides.
+
+    >>> to_utc(date(2025, 3, 20), time(8, 0), "Europe/Paris").isoformat()
+    '2025-03-20T07:00:00+00:00'
+    """
+    import pendulum
+
+    at = pendulum.datetime(
+        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=zone
+    ).in_timezone("UTC")
+    return datetime(at.year, at.month, at.day, at.hour, at.minute, at.second, tzinfo=UTC)

@@ -1,0 +1,60 @@
+"""What a reader has in mind at a place of the text: the publication day, and the day told last.
+
+A `Context` is frozen; `advance` gives the next one. The focus starts at publication and moves to
+every single, precise day that the text tells outside of a doubt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from chrono.model import Anchor, Direction, Granularity, Resolution
+
+_DAYLIKE = frozenset(
+    {Granularity.DAY, Granularity.DAYPART, Granularity.NIGHT, Granularity.HOUR, Granularity.MINUTE,
+     Granularity.SECOND}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    `focus` is the last full day told (None: none yet, publication counts); `year` the year told
+    last in the same stretch of text, for months that follow it; `speech` the day on which a
+    quotation was spoken, inside of it.
+    """
+
+    published: date | None
+    published_at: time | None = None
+    timezone: str = "Europe/Paris"
+    focus: date | None = None
+    year: int | None = None
+    direction: Direction = Direction.UNKNOWN
+    speech: date | None = None
+
+    @property
+    def here(self) -> date | None:
+        """The day that deictic words count from: the day of speech in a quotation, else publication."""
+        return self.speech or self.published
+
+    @property
+    def told(self) -> date | None:
+        """The day that the narrative is at."""
+        return self.focus or self.published
+
+    def advance(self, resolution: Resolution) -> Context:
+        """The context after an expression was told."""
+        bounds = resolution.bounds
+        if bounds is None or resolution.alternatives:
+            return self
+        year = self.year
+        if resolution.granularity is Granularity.YEAR and resolution.mod is None:
+            year = bounds.earliest.year
+        elif resolution.anchor is Anchor.EXPLICIT:
+            year = bounds.earliest.year
+        focus = self.focus
+        if resolution.granularity in _DAYLIKE:
+            focus = bounds.earliest
+        return replace(self, focus=focus, year=year)

@@ -1,0 +1,246 @@
+"""Islands of time words, and the chart that composes them.
+
+An island is a run of words that the lexicon knows, around at least one that speaks of time. The
+chart composes its words bottom-up, from right to left, so that every edge to the right of a
+place is complete when a rule starts there; the work is bounded by the length of an island, which
+is cut at `LONGEST` words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chrono.grammar.lexicon import Lexicon, Word
+from chrono.grammar.rules import CONTEXT, Flat, Rule, expand
+from chrono.grammar.text import fold
+
+LONGEST = 40
+MOST_EDGES_A_PLACE = 160
+ROOT = "TIMEX"
+
+
+class Edge:
+    """A stretch of an island with a category and a value, and how it was composed.
+
+    `start` to `end` are the words that it covers, `left` to `right` those that belong to the
+    expression (contexts left out). All count words of the island, half open.
+    """
+
+    __slots__ = ("category", "children", "end", "flat", "left", "right", "start", "value")
+
+    def __init__(
+        self,
+        category: str,
+        start: int,
+        end: int,
+        value: Any,
+        flat: Flat | None = None,
+        children: tuple[Edge, ...] = (),
+    ) -> None:
+        self.category = category
+        self.start = start
+        self.end = end
+        self.value = value
+        self.flat = flat
+        self.children = children
+        self.left = start
+        self.right = end
+        if flat is not None:
+            inside = [c for c, s in zip(children, flat.symbols, strict=True) if s.zone != CONTEXT]
+            self.left = inside[0].left
+            self.right = inside[-1].right
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that made it; None for a word."""
+        return self.flat.rule if self.flat is not None else None
+
+    def parts(self) -> tuple[tuple[int, int, Edge], ...]:
+        """The simple expressions of a composed edge: left, right, and the edge they come from."""
+        if self.flat is None or not self.flat.rule.composed:
+            return ()
+        found: list[tuple[int, int, Edge]] = []
+        if self.flat.parts:
+            for k in range(self.flat.parts):
+                zone = [
+                    c for c, s in zip(self.children, self.flat.symbols, strict=True) if s.zone == k
+                ]
+                if zone:
+                    whole = [c for c in zone if c.flat is not None]
+                    found.append((zone[0].left, zone[-1].right, whole[-1] if whole else zone[-1]))
+        else:
+            for child, symbol in zip(self.children, self.flat.symbols, strict=True):
+                if symbol.zone != CONTEXT and not symbol.is_word:
+                    found.append((child.left, child.right, child))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of an island: folded, their dictionary entries, and whether space stands before."""
+
+    surfaces: tuple[str, ...]
+    words: tuple[Word, ...]
+    spaced: tuple[bool, ...]
+
+
+NumberReader = Callable[[Tokens, int], Sequence[tuple[int, str, Any]]]
+
+
+class Grammar:
+    """The rules of a language, expanded and indexed by their first symbol."""
+
+    __slots__ = ("flats", "numbers", "rules", "words")
+
+    def __init__(self, rules: Sequence[Rule], numbers: NumberReader) -> None:
+        self.rules = tuple(rules)
+        self.numbers = numbers
+        self.flats: dict[str, tuple[Flat, ...]] = {}
+        by_first: dict[str, list[Flat]] = {}
+        words: set[str] = set()
+        for rule in rules:
+            for number, symbols in enumerate(expand(rule.pattern)):
+                flat = Flat(rule, symbols, number)
+                by_first.setdefault(symbols[0].name, []).append(flat)
+                words |= {s.name[1:] for s in symbols if s.is_word}
+        self.words = frozenset(words)
+        self.flats = {first: tuple(found) for first, found in by_first.items()}
+
+    def parse(self, tokens: Tokens, lexicon: Lexicon) -> list[Edge]:
+        """The best non-overlapping root edges of an island, from left to right."""
+        return choose(self.edges(tokens, lexicon), len(tokens.words))
+
+    def edges(self, tokens: Tokens, lexicon: Lexicon) -> list[dict[str, list[Edge]]]:
+        """All edges by the place where they start, and there by category."""
+        n = len(tokens.words)
+        chart: list[dict[str, list[Edge]]] = [{} for _ in range(n + 1)]
+        for start in range(n - 1, -1, -1):
+            here = chart[start]
+            agenda = self._words_at(tokens, start, lexicon)
+            count = 0
+            while agenda and count < MOST_EDGES_A_PLACE:
+                edge = agenda.pop()
+                same = here.setdefault(edge.category, [])
+                if _known(same, edge):
+                    continue
+                same.append(edge)
+                count += 1
+                for flat in self.flats.get(edge.category, ()):
+                    if len(flat.symbols) == 1:
+                        _complete(flat, (edge,), agenda)
+                    else:
+                        _extend(flat, 1, (edge,), chart, tokens.spaced, agenda)
+        return chart
+
+    def _words_at(self, tokens: Tokens, start: int, lexicon: Lexicon) -> list[Edge]:
+        word = tokens.words[start]
+        found = [Edge("=" + word.folded, start, start + 1, None)]
+        found += [Edge(x.category, start, start + 1, x.value) for x in word.lexemes]
+        for phrase in lexicon.phrases.get(word.folded, ()):
+            end = _phrase_end(phrase.folded, tokens, start)
+            if end:
+                found.append(Edge(phrase.lexeme.category, start, end, phrase.lexeme.value))
+        for end, category, value in self.numbers(tokens, start):
+            found.append(Edge(category, start, end, value))
+        return found
+
+
+def _phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
+    """Where a phrase ends that starts here, or 0. A hyphen may be a space, or the reverse."""
+    at = start
+    for k, part in enumerate(folded):
+        if at < len(tokens.words) and tokens.words[at].folded == part:
+            at += 1
+        elif part == "-" and k and at < len(tokens.words) and tokens.spaced[at]:
+            continue
+        elif (
+            k
+            and at + 1 < len(tokens.words)
+            and tokens.words[at].folded == "-"
+            and tokens.words[at + 1].folded == part
+        ):
+            at += 2
+        else:
+            return 0
+    return at
+
+
+def _known(same: list[Edge], edge: Edge) -> bool:
+    """Whether an equal reading is there already; the one of the higher priority stays."""
+    for k, other in enumerate(same):
+        if other.end == edge.end and other.value == edge.value and (
+            other.left == edge.left and other.right == edge.right
+        ):
+            if edge.flat and other.flat and edge.flat.rule.priority > other.flat.rule.priority:
+                same[k] = edge
+            return True
+    return False
+
+
+def _extend(
+    flat: Flat,
+    at: int,
+    so_far: tuple[Edge, ...],
+    chart: list[dict[str, list[Edge]]],
+    spaced: tuple[bool, ...],
+    agenda: list[Edge],
+) -> None:
+    place = so_far[-1].end
+    symbol = flat.symbols[at]
+    if place >= len(spaced) or (symbol.glued and spaced[place]):
+        return
+    found = chart[place].get(symbol.name)
+    if not found:
+        return
+    last = at + 1 == len(flat.symbols)
+    for edge in found:
+        row = (*so_far, edge)
+        if last:
+            _complete(flat, row, agenda)
+        else:
+            _extend(flat, at + 1, row, chart, spaced, agenda)
+
+
+def _complete(flat: Flat, row: tuple[Edge, ...], agenda: list[Edge]) -> None:
+    rule = flat.rule
+    values = [e.value for e, s in zip(row, flat.symbols, strict=True) if not s.is_word]
+    value = rule.produce(*values)
+    if value is not None:
+        agenda.append(Edge(rule.out, row[0].start, row[-1].end, value, flat, row))
+
+
+def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
+    """The non-overlapping root edges that cover most words, with the fewest expressions."""
+    best: list[tuple[int, Edge | None]] = [(0, None)] * (n + 1)
+    for start in range(n - 1, -1, -1):
+        score, pick = best[start + 1][0], None
+        for edge in chart[start].get(ROOT, ()):
+            assert edge.flat is not None
+            worth = 100 * (edge.right - edge.left) + 30 * (edge.end - edge.start) - 50
+            worth += edge.flat.rule.priority + best[edge.end][0]
+            if worth > score:
+                score, pick = worth, edge
+        best[start] = (score, pick)
+    out: list[Edge] = []
+    at = 0
+    while at < n:
+        edge_here = best[at][1]
+        if edge_here is None:
+            at += 1
+        else:
+            out.append(edge_here)
+            at = edge_here.end
+    return out
+
+
+def word_at(surface: str, lexicon: Lexicon) -> Word | None:
+    """The dictionary's entry of a piece; any number is one; None ends an island."""
+    word = lexicon.words.get(surface)
+    if word is None and surface.isdecimal():
+        return Word(surface)
+    return word
+
+
+__all__ = ["LONGEST", "ROOT", "Edge", "Grammar", "NumberReader", "Tokens", "choose", "fold", "word_at"]

@@ -1,0 +1,115 @@
+"""From a word to its lexemes: one dictionary look-up, whatever the word's spelling.
+
+Every spelling that a form may take in print (lower case, capitalised, in capitals, capitals
+without accents) is entered when the lexicon is built, so that nothing is folded while reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Any
+
+from chrono.grammar.text import fold, pieces, unaccent
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One reading of a word: a grammar category and a value."""
+
+    category: str
+    value: Any = None
+
+
+class Spelling(Flag):
+    """Which spellings a form may take besides its own."""
+
+    ANY = 0
+    ACCENTED = auto()  # lower case only with its accents: "dès" is not "des"
+    NO_CAPITAL = auto()  # not with a capital: "Mars" is a planet, "Avril" a name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Forms that share their lexemes. `strong` words start an island, the others only join one."""
+
+    forms: tuple[str, ...]
+    lexemes: tuple[Lexeme, ...]
+    strong: bool = True
+    spelling: Spelling = Spelling.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the dictionary knows of a spelling: its folded form and its lexemes."""
+
+    folded: str
+    lexemes: tuple[Lexeme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A form of several pieces: "après-midi", "d'ores et déjà"."""
+
+    folded: tuple[str, ...]
+    lexeme: Lexeme
+
+
+def spellings(form: str, spelling: Spelling = Spelling.ANY) -> set[str]:
+    """The spellings of a one-piece form.
+
+    >>> sorted(spellings("août"))
+    ['AOUT', 'AOÛT', 'Aout', 'Août', 'aout', 'août']
+    >>> sorted(spellings("dès", Spelling.ACCENTED))
+    ['DES', 'DÈS', 'Dès', 'dès']
+    """
+    bare = unaccent(form)
+    found = {form, form.upper(), bare.upper()}
+    if Spelling.ACCENTED not in spelling:
+        found.add(bare)
+    if Spelling.NO_CAPITAL not in spelling:
+        found |= {f[:1].upper() + f[1:] for f in found if f[1:] == f[1:].lower()}
+    return found
+
+
+class Lexicon:
+    """The dictionary of a language, built once from its entries and its rules' own words."""
+
+    __slots__ = ("phrases", "strong", "words")
+
+    def __init__(self, entries: Iterable[Entry], rule_words: Iterable[str]) -> None:
+        self.words: dict[str, Word] = {}
+        self.strong: set[str] = set()
+        self.phrases: dict[str, tuple[Phrase, ...]] = {}
+        phrases: dict[str, list[Phrase]] = {}
+        readings: dict[str, dict[Lexeme, None]] = {}
+        for entry in entries:
+            for form in entry.forms:
+                parts = [p for p in pieces(form) if not p.isspace()]
+                if len(parts) > 1:
+                    key = tuple(fold(p) for p in parts)
+                    for lexeme in entry.lexemes:
+                        phrases.setdefault(key[0], []).append(Phrase(key, lexeme))
+                    for part in parts:
+                        for s in spellings(part):
+                            readings.setdefault(s, {})
+                    if entry.strong:
+                        longest = max(parts, key=len)
+                        self.strong |= spellings(longest)
+                    continue
+                for s in spellings(parts[0], entry.spelling):
+                    readings.setdefault(s, {}).update(dict.fromkeys(entry.lexemes))
+                    if entry.strong:
+                        self.strong.add(s)
+        for word in rule_words:
+            for s in spellings(word) if word.isalpha() else {word}:
+                readings.setdefault(s, {})
+        for sign in "'’ʼ‘´-‐‑–—−«»“”„°º":
+            readings.setdefault(sign, {})
+        for s, lexemes in readings.items():
+            self.words[s] = Word(fold(s), tuple(lexemes))
+        self.phrases = {
+            first: tuple(sorted(found, key=lambda p: -len(p.folded)))
+            for first, found in phrases.items()
+        }

@@ -1,0 +1,105 @@
+"""Words and sentences of a text, with their offsets kept.
+
+A text is cut into *pieces*: runs of letters, runs of digits, runs of white space, and single
+signs. The pieces joined are the text again, so an offset is a sum of lengths, and passing over
+the words that say nothing about time stays in C.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate
+
+PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
+# Decomposed text (NFD, as some file systems write it) has marks that are no letters to `re`.
+_PIECE_WITH_MARKS = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+|\s+|[^\w\s]|_", re.UNICODE
+)
+_MARK = re.compile("[\u0300-\u036f]")
+
+_SIGNS = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "´": "'",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "«": '"',
+        "»": '"',
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "œ": "oe",
+        "Œ": "oe",
+        "ᵉ": "e",
+        "ʳ": "r",
+        "º": "o",
+        "°": "o",
+    }
+)
+
+
+def unaccent(word: str) -> str:
+    """The word without its diacritics.
+
+    >>> unaccent("Noël, février")
+    'Noel, fevrier'
+    """
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def fold(word: str) -> str:
+    """The word as the grammar compares it: lower case, no diacritics, plain quotes and hyphens.
+
+    >>> fold("Février"), fold("’"), fold("1ᵉʳ")
+    ('fevrier', "'", '1er')
+    """
+    return unaccent(word.translate(_SIGNS)).lower()
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a text; joined they are the text.
+
+    >>> pieces("le 14h30, jeudi")
+    ['le', ' ', '14', 'h', '30', ',', ' ', 'jeudi']
+    """
+    if text.isascii() or not _MARK.search(text):
+        return PIECE.findall(text)
+    return _PIECE_WITH_MARKS.findall(text)
+
+
+def offsets(parts: list[str], start: int) -> list[int]:
+    """Where each piece begins, the first one at `start`; one more for the end."""
+    return list(accumulate(map(len, parts), initial=start))
+
+
+_BLOCK_END = re.compile(r"\n\s*\n")
+
+
+def blocks(text: str, size: int = 16_384) -> Iterator[tuple[int, int]]:
+    """Spans that cover the text, each about `size` code points, cut between paragraphs.
+
+    Where no paragraph ends in twice that size, the cut falls on white space, or anywhere.
+
+    >>> list(blocks("un\\n\\ndeux", 2))
+    [(0, 4), (4, 8)]
+    """
+    start, end = 0, len(text)
+    while end - start > 2 * size:
+        found = _BLOCK_END.search(text, start + size - 1, start + 2 * size)
+        if found:
+            cut = found.end()
+        else:
+            cut = text.rfind(" ", start + size, start + 2 * size) + 1 or min(start + size, end)
+        yield start, cut
+        start = cut
+    if start < end or not text:
+        yield start, end

@@ -1,0 +1,78 @@
+"""Holidays by name and year: fixed ones, those that follow Easter, and those of other calendars.
+
+The computus is python-dateutil's, the Hebrew calendar convertdate's, the Islamic one hijridate's
+(Umm al-Qura; the day that French Muslims keep may differ by one). The names are the lexicon's.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from chrono.dates import easter, make_day
+from chrono.model import Bounds
+
+_FIXED = {
+    "new_year": (1, 1), "epiphany": (1, 6), "candlemas": (2, 2), "valentine": (2, 14),
+    "labour_day": (5, 1), "victory_day": (5, 8), "music_day": (6, 21), "saint_john": (6, 24),
+    "bastille_day": (7, 14), "assumption": (8, 15), "all_saints": (11, 1), "all_souls": (11, 2),
+    "armistice": (11, 11), "saint_nicholas": (12, 6), "christmas_eve": (12, 24),
+    "christmas": (12, 25), "new_years_eve": (12, 31),
+}  # fmt: skip
+_EASTER = {
+    "mardi_gras": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3,
+    "good_friday": -2, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49,
+    "whit_monday": 50,
+}  # fmt: skip
+_HEBREW = {"rosh_hashanah": (7, 1, 2), "yom_kippur": (7, 10, 1), "passover": (1, 15, 8), "hanukkah": (9, 25, 8)}
+_ISLAMIC = {"ramadan": (9, 1), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10)}
+
+
+@lru_cache(maxsize=2048)
+def holiday(name: str, year: int) -> Bounds | None:
+    """The days of a holiday that begins in a Gregorian year, or None where it is not known.
+
+    >>> holiday("ascension", 2025).earliest
+    datetime.date(2025, 5, 29)
+    """
+    if name in _FIXED:
+        day = make_day(year, *_FIXED[name])
+        return Bounds(day, day) if day else None
+    if name in _EASTER:
+        sunday = easter(year)
+        if sunday is None:
+            return None
+        day = sunday + timedelta(days=_EASTER[name])
+        return Bounds(day, day)
+    if name in _HEBREW:
+        return _hebrew(name, year)
+    return _islamic(name, year)
+
+
+def _hebrew(name: str, year: int) -> Bounds | None:
+    from convertdate import hebrew
+
+    if not 1600 <= year <= 2200:
+        return None
+    month, first, length = _HEBREW[name]
+    for hebrew_year in (year + 3760, year + 3761):
+        found = date(*hebrew.to_gregorian(hebrew_year, month, first))
+        if found.year == year:
+            return Bounds(found, found + timedelta(days=length - 1))
+    return None
+
+
+def _islamic(name: str, year: int) -> Bounds | None:
+    from hijridate import Gregorian, Hijri
+
+    if name not in _ISLAMIC or not 1926 <= year <= 2075:
+        return None
+    month, first = _ISLAMIC[name]
+    start = Gregorian(year, 1, 1).to_hijri().year
+    for hijri_year in (start, start + 1):
+        found = Hijri(hijri_year, month, first)
+        day = date(*found.to_gregorian().datetuple())
+        if day.year == year:
+            length = found.month_length() if name == "ramadan" else 1
+            return Bounds(day, day + timedelta(days=length - 1))
+    return None

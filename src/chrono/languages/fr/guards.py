@@ -1,0 +1,231 @@
+"""What looks like a time and is none: ages, streets, titles, counts, names.
+
+Each guard gets the term, the name of its rule and the words around, and says whether the
+expression may stand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chrono.grammar.language import Neighbours
+from chrono.terms import (
+    AllOf, Clock, Day, DayPart, Holiday, Length, Night, Range, Repeat,
+    Season, Term, Unit, Which, Year,
+)  # fmt: skip
+
+_STREETS = frozenset(
+    "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
+    "ecole cours chemin passage faubourg residence hopital stade bd av".split()
+)
+# After these a number of years is an age.
+_AGED = frozenset("age agee ages agees ainee cadet".split())
+_PERSONS = frozenset(
+    "homme femme garcon garconnet fille fillette adolescent adolescente enfant enfants bebe jeune "
+    "jeunes personne personnes mineur mineure mineurs retraite retraitee octogenaire etudiant "
+    "etudiante lyceen lyceenne collegien automobiliste motard cycliste pieton conducteur "
+    "conductrice ressortissant ressortissante suspect suspecte victime individu individus hommes "
+    "femmes filles garcons adolescents adolescentes passager passagere ouvrier chauffeur pere mere "
+    "fils frere soeur epouse mari veuve veuf artiste chanteur chanteuse acteur actrice joueur "
+    "joueuse attaquant defenseur gardien milieu ailier gens adultes adulte senior seniors "
+    "trentenaire quadragenaire quinquagenaire sexagenaire septuagenaire militant eleve eleves "
+    "voisin voisine habitant habitante touriste alpiniste randonneur randonneuse policier gendarme "
+    "militaire soldat infirmiere medecin avocat agriculteur patron chef ministre president "
+    "journaliste ecrivain romancier candidat candidate cheval chien nageur nageuse skieur skieuse "
+    "sportif sportive athlete coureur tennisman fillettes migrant migrante".split()
+)
+_PRISON = frozenset(
+    "prison reclusion emprisonnement detention sursis fermes ferme travaux bannissement surete "
+    "inegibilite ineligibilite captivite cachot bagne".split()
+)
+
+
+def _years(term: Any) -> float | None:
+    """The number of years of a length of years alone."""
+    if isinstance(term, Length) and len(term.amounts) == 1 and term.amounts[0][1] is Unit.YEAR:
+        return term.amounts[0][0]
+    return None
+
+
+def no_age(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
+    if isinstance(term, (AllOf, Range)):
+        first = term.terms[0] if isinstance(term, AllOf) else term.first
+        return no_age(first, rule, near) if isinstance(first, Length) else True
+    months = (
+        isinstance(term, Length) and len(term.amounts) == 1 and term.amounts[0][1] is Unit.MONTH
+    )
+    years = _years(term)
+    if years is None and not months:
+        return True
+    if near.inside and near.inside[-1] in ("annees", "annee"):
+        return True
+    before, after = near.before, near.after
+    last = before[-1] if before else ""
+    last2 = before[-2] if len(before) > 1 else ""
+    if any(w in _AGED for w in before[-3:]):
+        return False
+    if last == "d'" or last == "'" and last2 == "d":
+        last = "de"
+        last2 = before[-3] if len(before) > 2 else ""
+    if after and after[0] in ("de", "d") and len(after) > 1:
+        if after[1] in _PRISON or (after[1] in ("'",) and len(after) > 2 and after[2] in _PRISON):
+            return True
+        if after[0] == "de" and after[1] in ("moins", "plus") and years and years >= 12:
+            return True
+    if after and after[0] in ("ferme", "fermes", "avec", "dont", "apres", "avant", "plus"):
+        return True
+    if last in ("(",) and after and after[0] in (")", ",") and years and years >= 1 and months is False:
+        return _not_a_person_before(near)
+    if last == "," and after and after[0] in (",", ".", ")", ";") and not months and _named_before(near):
+        return False
+    if last == "," and after and after[0] == "," and not months and years and years >= 3:
+        return False
+    if last in ("de", "des", "les") and (last2 in _PERSONS or _person_behind(before)):
+        return False
+    if near.inside and near.inside[0] in ("plus", "moins") and last in ("les", "des", "aux"):
+        return False
+    if last in ("les", "des", "aux", "ses", "mes", "nos") and near.inside[:1] and near.inside[0].isdigit() and "premier" not in near.inside:
+        return last not in ("des",)
+    if last == "a" and years and 3 <= years <= 110 and not (after and after[0] in ("de", "d")):
+        return last2 in ("condamne", "condamnee", "condamnes", "condamnees", "porte", "portee", "prolonge", "prolongee", "fixe", "fixee", "reduit", "reduite", "limite", "limitee", "ecope", "ramene", "ramenee", "etale") or any(
+            w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine") for w in before[-8:]
+        )
+    if last in ("des", "aux") and near.inside and near.inside[0].isdigit():
+        return False
+    if last2 in ("a", "eu", "avait", "aura", "ont", "avaient", "fete", "fetera", "j", "ai") and last in ("tout", "bientot", "deja", "que") and years and years >= 3:
+        return False
+    if last in ("a", "avait", "aura", "ont", "avaient", "ai", "aurait", "avais", "fete", "fetera") and near.before_raw and near.before_raw[-1] not in ("à", "À") and years and not (
+        after and after[0] in ("de", "d", "pour", "plus", "moins", "a")
+    ):
+        return False
+    return True
+
+
+def _not_a_person_before(near: Neighbours) -> bool:
+    """A number of years in parentheses after a capitalised name is an age."""
+    raw = near.before_raw
+    return not (len(raw) > 1 and raw[-2][:1].isupper())
+
+
+def _named_before(near: Neighbours) -> bool:
+    raw = near.before_raw
+    return len(raw) > 1 and raw[-2][:1].isupper()
+
+
+def _person_behind(before: Any) -> bool:
+    """"un homme handicapé de 38 ans": an adjective or two between the person and the age."""
+    return any(w in _PERSONS for w in before[-4:-1])
+
+
+def no_street(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
+    if not isinstance(term, (Day, Holiday)):
+        return True
+    return not any(w in _STREETS for w in near.before[-3:])
+
+
+_BEFORE_YEAR = frozenset(
+    "en de depuis des avant apres fin debut mi annee an courant horizon saison edition millesime "
+    "jusqu'en jusqu vers printemps ete automne hiver exercice annees entre et ou a d rentree "
+    "budget programme cru celui celle".split()
+)
+_COUNTED_AFTER = frozenset(
+    "au a aux et ou en dans par pour sur avec contre est a ont sera seront etait fut mais comme "
+    "qui que dont ou lors grace selon apres avant afin ce cette le la les l un une des jusqu puis "
+    "s se n ne y".split()
+)
+
+
+def no_count(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses four digits that count something: "2000 personnes", "1500 euros"."""
+    if not isinstance(term, Year) or len(near.inside) != 1:
+        return True
+    if term.year < 0:
+        return True
+    before, after = near.before, near.after
+    last = before[-1] if before else ""
+    nxt = after[0] if after else ""
+    if nxt in ("%", "€", "$", "°", "euros", "m", "km", "metres") or nxt.isdigit():
+        return False
+    if nxt in (",", ".") and len(after) > 1 and after[1].isdigit() and not near.after_raw[0].isspace():
+        return False
+    if last.isdigit() or last in ("n", "no", "numero", "article", "$", "€", "+", "="):
+        return False
+    strong = last in ("en", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
+                      "printemps", "ete", "automne", "hiver", "millesime", "exercice", "saison")  # fmt: skip
+    if not nxt or not nxt[0].isalpha():
+        return strong or (1700 <= term.year <= 2100)
+    if strong:
+        return nxt not in ("personnes", "exemplaires", "euros", "habitants", "kilometres")
+    plausible = 1700 <= term.year <= 2100
+    raw_next = near.after_raw[0] if near.after_raw else ""
+    if raw_next[:1].isupper():
+        return plausible and last in _BEFORE_YEAR
+    if nxt in ("de", "d", "du", "des"):
+        return plausible and last in _BEFORE_YEAR and last not in ("a",)
+    return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and _looks_finite(nxt)))
+
+
+def _looks_finite(word: str) -> bool:
+    from chrono.languages.fr.verbs import readings_folded
+
+    return bool(readings_folded(word)) and not word.endswith("s")
+
+
+_TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split())
+
+
+def no_title(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses the names of papers, channels and shows: "Journal du Dimanche", "France 24"."""
+    before = near.before
+    inner: Term | None = term.term if isinstance(term, Which) else term
+    if isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(near.inside) <= 2:
+        if any(w in _TITLES for w in before[-2:]) and near.before_raw[-2:-1] and (
+            near.before_raw[-2][:1].isupper() or before[-1] in _TITLES
+        ):
+            return False
+    if rule in ("quotidien", "hebdomadaire", "mensuel", "trimestriel"):
+        return not (before and before[-1] in ("le", "un", "ce", "du", "au", "les", "des", "l", "'")) 
+    if isinstance(inner, (DayPart, Night)) and before and before[-1] == "bonne":
+        return False
+    return True
+
+
+def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses seasons in names: "Jeux d'hiver", "université d'été", "heure d'été"."""
+    if not isinstance(term, Season):
+        return True
+    before = near.before
+    joined = before[-2:]
+    if joined and joined[-1] in ("d", "'") or (len(joined) == 2 and joined == ["d", "'"]):
+        return False
+    return True
+
+
+def no_idiom(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses idioms: "du jour au lendemain", "mise à jour", "24 heures sur 24"."""
+    inside, before, after = near.inside, near.before, near.after
+    if inside and inside[-1] == "lendemain" and before[-1:] == ["au"] and "jour" in before[-3:]:
+        return False
+    if isinstance(term, Length) and after[:1] == ["sur"] and len(after) > 1 and after[1].isdigit() and (
+        inside and inside[0].isdigit() and after[1] == inside[0]
+    ):
+        return False
+    return True
+
+
+def no_single(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "un jour" and "une heure" as idioms, "un an" only where nothing measures."""
+    if not isinstance(term, Length) or len(term.amounts) != 1:
+        return True
+    n, unit = term.amounts[0]
+    inside = near.inside
+    if n == 1 and unit is Unit.DAY and inside[:1] == ["un"]:
+        return bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "apres", "pour", "de", "d", "'", "depuis")
+    if n == 1 and unit is Unit.SECOND:
+        return bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "a", "d", "'", "de")
+    return True
+
+
+GUARDS = (no_age, no_street, no_count, no_title, no_season_word, no_idiom, no_single)

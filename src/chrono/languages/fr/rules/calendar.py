@@ -1,0 +1,111 @@
+"""Days, months and years as the calendar names them: "jeudi 20 mars 2025", "20/03/2025"."""
+
+from __future__ import annotations
+
+from chrono.grammar.rules import Rule
+from chrono.terms import Day, Fixed, Holiday, Month, Term, Year
+
+
+def _two_digit_year(n: int) -> Year:
+    """The year that two digits mean in a newspaper: 97 is 1997, 25 is 2025."""
+    return Year(1900 + n if n >= 40 else 2000 + n)
+
+
+def _numeric(day: int, month: int, year: Year | None = None) -> Term | None:
+    return Day(day=day, month=month, year=year.year if year else None)
+
+
+def _bc(year: int) -> Year:
+    return Year(1 - year)
+
+
+RULES = (
+    # Years
+    Rule("‹aaaa›", "YEAR4", "YEAR", Year),
+    Rule("année ‹aaaa›", "(l'|cette|)(an|année|l'année civile|exercice|millésime) YEAR4", "YEAR", Year),
+    Rule("l'an ‹n›", "l'an (YEAR3|YEAR2|WORDNUM)", "YEAR", Year),
+    Rule("‹année en toutes lettres›", "WORDYEAR", "YEAR", Year),
+    Rule("‹aa›", "YEAR2", "SHORTYEAR", _two_digit_year),
+    Rule("'‹aa›", "' ~ YEAR2", "SHORTYEAR", _two_digit_year),
+    Rule("‹n› avant J.-C.", "(l'an|) INT (av|av.|avant) CHRIST", "YEAR", lambda n, _: _bc(n), 5),
+    Rule("‹n› avant notre ère", "(l'an|) INT avant notre ère", "YEAR", _bc, 5),
+    Rule("‹n› après J.-C.", "(l'an|) INT (ap|ap.|après) CHRIST", "YEAR", lambda n, _: Year(n), 5),
+    Rule("‹n› de notre ère", "(l'an|) INT de notre ère", "YEAR", Year, 5),
+    # Months
+    Rule("‹mois›", "MONTH", "MONTH0", Month),
+    Rule("mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "MONTH0", Month),
+    Rule("‹mois› abrégé", "MONTH_SHORT", "MONTH_ABBR", Month),
+    Rule("‹mois› ‹année›", "MONTH0 (de|de l'|de l'année|) YEAR", "MONTH1",
+         lambda m, y: Month(m.month, y.year)),
+    Rule("‹mois› abrégé ‹année›", "MONTH_ABBR YEAR", "MONTH1", lambda m, y: Month(m.month, y.year)),
+    Rule("‹mois› ‹aa›", "MONTH SHORTYEAR", "MONTH1", lambda m, y: Month(m, y.year), -5),
+    Rule("‹mm›/‹aaaa›", "MONTHNUM ~/~ YEAR4", "MONTH1", lambda m, y: Month(m, y)),
+    # Days
+    Rule("‹jour de semaine›", "WEEKDAY", "D0", lambda w: Day(weekday=w)),
+    Rule("‹j› ‹mois›", "DAYNUM (MONTH|MONTH_SHORT|du mois de MONTH)", "DM",
+         lambda d, m: Day(day=d, month=m)),
+    Rule("‹quantième en lettres› ‹mois›", "WORDNUM MONTH", "DM",
+         lambda d, m: Day(day=d, month=m) if d <= 31 else None, -5),
+    Rule("premier ‹mois›", "FIRST_DAY MONTH", "DM", lambda d, m: Day(day=d, month=m), 2),
+    Rule("‹j›-‹Mois›", "DAYNUM ~-~ MONTH", "DM", lambda d, m: Day(day=d, month=m), -2),
+    Rule("‹jour mois›", "DM", "D0", lambda d: d),
+    Rule("‹jour mois année›", "DM (de l'année|de l'an|) YEAR", "D0",
+         lambda d, y: Day(None, d.day, d.month, y.year)),
+    Rule("‹jour mois aa›", "DM SHORTYEAR", "D0",
+         lambda d, y: Day(None, d.day, d.month, y.year), -5),
+    Rule("‹jj›/‹mm›/‹aaaa›", "DAYNUM ~/~ MONTHNUM ~/~ YEAR", "D0",
+         lambda d, m, y: _numeric(d, m, y)),
+    Rule("‹jj›.‹mm›.‹aaaa›", "DAYNUM ~.~ MONTHNUM ~.~ YEAR", "D0",
+         lambda d, m, y: _numeric(d, m, y)),
+    Rule("‹jj›-‹mm›-‹aaaa›", "DAYNUM ~-~ MONTHNUM ~-~ YEAR", "D0",
+         lambda d, m, y: _numeric(d, m, y)),
+    Rule("‹jj›/‹mm›/‹aa›", "DAYNUM ~/~ MONTHNUM ~/~ SHORTYEAR", "D0",
+         lambda d, m, y: _numeric(d, m, y)),
+    Rule("‹jj›.‹mm›.‹aa›", "DAYNUM ~.~ MONTHNUM ~.~ SHORTYEAR", "D0",
+         lambda d, m, y: _numeric(d, m, y), -2),
+    Rule("‹aaaa›-‹mm›-‹jj›", "YEAR4 ~-~ MONTHNUM ~-~ DAYNUM", "D0",
+         lambda y, m, d: Day(day=d, month=m, year=y)),
+    Rule("‹aaaa›/‹mm›/‹jj›", "YEAR4 ~/~ MONTHNUM ~/~ DAYNUM", "D0",
+         lambda y, m, d: Day(day=d, month=m, year=y)),
+    Rule("le ‹jj›/‹mm›", "le DAYNUM ~/~ MONTHNUM", "DAY", _numeric),
+    Rule("du ‹jj›/‹mm›", "<(au|du|dès le|jusqu'au|avant le|depuis le)> DAYNUM ~/~ MONTHNUM",
+         "TIMEX", _numeric),
+    Rule("‹jour de semaine› ‹jj›/‹mm›", "(WEEKDAY|WEEKDAY_SHORT) ,? DAYNUM ~/~ MONTHNUM", "D0",
+         lambda w, d, m: Day(w, d, m)),
+    Rule("‹jour de semaine› ‹date›", "WEEKDAY (,|le|) D0", "D0",
+         lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
+    Rule("‹jour de semaine› abrégé ‹date›", "WEEKDAY_SHORT D0", "D0",
+         lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
+    Rule("‹jour de semaine› ‹j›", "WEEKDAY (DAYNUM|WORDNUM)", "D0",
+         lambda w, d: Day(w, d) if d <= 31 else None, -10),
+    Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
+    # Holidays
+    Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday),
+    Rule("‹fête› ‹année›", "(le|la|les|l'|) HOLIDAY YEAR", "HOLIDAY1",
+         lambda h, y: Holiday(h, y.year)),
+    Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", lambda h: h),
+    Rule("‹jour de semaine› de ‹fête›", "(le|) WEEKDAY (de|de la|de l') HOLIDAY", "DAY",
+         lambda w, h: Holiday(_WEEKDAY_OF[w, h]) if (w, h) in _WEEKDAY_OF else None),
+    Rule("‹date devenue nom›", "(le|) NAMED_DAY", "DAY",
+         lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4]))),
+    Rule("attentats du ‹date›", "<(attentats|attentat|attaques) (terroristes|) du> DM", "TIMEX",
+         lambda d: _ATTACKS.get((d.day, d.month)), 20),
+    Rule("mai 68", "mai (68|1968)", "MONTH1", lambda: Month(5, 1968), 3),
+    # Recognised, not converted
+    Rule("‹calendrier républicain›", "(le|) DAYNUM REPUBLICAN an ROMAN", "TIMEX",
+         lambda d, m, y: Fixed("XXXX-XX-XX")),
+    Rule("‹an› républicain", "(l'|) an ROMAN", "TIMEX", lambda y: Fixed("XXXX", "year"), -20),
+)
+
+_WEEKDAY_OF = {
+    (1, "easter"): "easter_monday",
+    (7, "easter"): "easter",
+    (1, "pentecost"): "whit_monday",
+    (7, "pentecost"): "pentecost",
+    (4, "ascension"): "ascension",
+}
+# Days that attacks gave their name to, in France and as the French press counts them.
+_ATTACKS = {
+    (11, 9): Day(day=11, month=9, year=2001),
+    (13, 11): Day(day=13, month=11, year=2015),
+}

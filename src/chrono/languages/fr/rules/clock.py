@@ -1,0 +1,185 @@
+"""Clock times, parts of the day and nights: "14 h 30", "jeudi matin", "nuit de lundi à mardi"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chrono.grammar.rules import Rule
+from chrono.model import Mod
+from chrono.terms import About, Choice, Clock, Cycle, Day, DayPart, DayTime, Night, Shift, Term, Third, Unit, Which
+
+_NEAR = "(vers|aux alentours de|autour de|aux environs de|environ|sur les coups de|peu après|peu avant)"
+
+
+def _clock(hour: int, minute: int | None = None, second: int | None = None) -> Term | None:
+    if hour == 24 and not minute:
+        return Clock(0, minute)
+    return Clock(hour, minute, second) if hour < 24 and (minute or 0) < 60 else None
+
+
+def _quarter(hour: int, minutes: int) -> Term | None:
+    """"8 heures moins le quart", "midi et demi": minutes after (or, negative, before)."""
+    total = hour * 60 + minutes
+    return Clock(total // 60 % 24, total % 60)
+
+
+def _spoken(clock: Clock, part: DayTime) -> Term | None:
+    """"3 heures du matin", "6 heures du soir"."""
+    hour = clock.hour
+    if part in (DayTime.AFTERNOON, DayTime.EVENING) and hour < 12:
+        hour += 12
+    return replace(clock, hour=hour) if hour < 24 else None
+
+
+def _at(day: Term, clock: Clock) -> Term | None:
+    return replace(clock, day=day) if clock.day is None else None
+
+
+def _on(day: Term, part: DayPart) -> Term | None:
+    return replace(part, day=day) if part.day is None else None
+
+
+def _day_of(term: Term) -> Term | None:
+    """Only a term of one day can bear a part of the day."""
+    if isinstance(term, Cycle) and term.unit is not Unit.DAY:
+        return None
+    return term
+
+
+def _third(third: Third, part: DayPart) -> Term | None:
+    return replace(part, third=third) if part.third is None else None
+
+
+def _part(day: Term, part: DayTime) -> Term | None:
+    if _day_of(day) is None:
+        return None
+    return Night(day) if part is DayTime.NIGHT else DayPart(day, part)
+
+
+def _night_between(first: int, day: Day) -> Term | None:
+    """"la nuit du 3 au 4 mai": the first day takes the month of the second, or the one before."""
+    if day.day is None:
+        return None
+    if day.day == 1 and first > 1:
+        return Night(Shift(Unit.DAY, -1, Day(None, 1, day.month, day.year)), day)
+    return Night(Day(None, first, day.month, day.year), day)
+
+
+_TODAY = Cycle(Unit.DAY, 0)
+
+RULES = (
+    # Clock times
+    Rule("‹h› h ‹mm›", "HOURNUM H MIN", "CLOCK0", lambda h, _, m: _clock(h, m)),
+    Rule("‹h› h", "HOURNUM H", "CLOCK0", lambda h, _: _clock(h)),
+    Rule("‹h› h ‹m› min ‹s›", "HOURNUM H MIN (mn|min|') MIN?", "CLOCK0",
+         lambda h, _, m, s=None: _clock(h, m, s), 2),
+    Rule("‹h›:‹mm›", "HOURNUM ~:~ MIN", "CLOCK0", _clock),
+    Rule("‹h›:‹mm›:‹ss›", "HOURNUM ~:~ MIN ~:~ MIN", "CLOCK0", _clock),
+    Rule("‹h› heures ‹mm›", "(HOURNUM|WORDNUM) (heures|heure) (MIN|WORDNUM)", "CLOCK0",
+         lambda h, m: _clock(h, m) if h <= 24 and m < 60 else None),
+    Rule("‹h› heures", "(HOURNUM|WORDNUM) (heures|heure)", "HOURS",
+         lambda h: _clock(h) if h <= 24 else None),
+    Rule("‹h› heures et demie", "(HOURS|CLOCK0) et (demie|demi)", "CLOCK1",
+         lambda c: _quarter(c.hour, 30)),
+    Rule("‹h› heures et quart", "(HOURS|CLOCK0) et quart", "CLOCK1", lambda c: _quarter(c.hour, 15)),
+    Rule("‹h› heures moins le quart", "(HOURS|CLOCK0) moins (le|) quart", "CLOCK1",
+         lambda c: _quarter(c.hour, -15)),
+    Rule("‹h› heures trois quarts", "(HOURS|CLOCK0) trois quarts", "CLOCK1",
+         lambda c: _quarter(c.hour, 45)),
+    Rule("‹h› heures moins ‹m›", "(HOURS|CLOCK0) moins NUM", "CLOCK1",
+         lambda c, m: _quarter(c.hour, -m) if m < 30 else None),
+    Rule("midi", "NOON", "CLOCK1", lambda h: Clock(12)),
+    Rule("minuit", "MIDNIGHT", "CLOCK1", lambda h: Clock(0)),
+    Rule("midi et demi", "NOON et (demi|demie)", "CLOCK1", lambda h: Clock(12, 30)),
+    Rule("minuit et demi", "MIDNIGHT et (demi|demie)", "CLOCK1", lambda h: Clock(0, 30)),
+    Rule("midi et quart", "NOON et quart", "CLOCK1", lambda h: Clock(12, 15)),
+    Rule("minuit et quart", "MIDNIGHT et quart", "CLOCK1", lambda h: Clock(0, 15)),
+    Rule("midi ‹m›", "NOON NUM", "CLOCK1", lambda h, m: _clock(12, m) if m < 60 else None),
+    Rule("minuit ‹m›", "MIDNIGHT NUM", "CLOCK1", lambda h, m: _clock(0, m) if m < 60 else None),
+    Rule("‹h› heures du matin", "(HOURS|CLOCK0|CLOCK1) (du|de l'|au) SHORT_DAYTIME", "CLOCK1", _spoken, 5),
+    Rule("‹h› heures de la nuit", "(HOURS|CLOCK0|CLOCK1) de la nuit", "CLOCK1", lambda c: c, 5),
+    Rule("‹h› heures précises", "(HOURS|CLOCK0|CLOCK1) (précises|pile|tapantes)", "CLOCK1", lambda c: c, 3),
+    Rule("heure chiffrée", "CLOCK0", "CLOCK1", lambda c: c),
+    # Zones
+    Rule("‹heure› GMT", "(HOURS|CLOCK1) ZONE", "CLOCK2", lambda c, z: replace(c, zone=z), 4),
+    Rule("‹heure› locale", "(HOURS|CLOCK1) (,|) (heure locale|heures locales|locales|locale|en heure locale)",
+         "CLOCK2", lambda c: replace(c, zone="local"), 4),
+    Rule("‹heure› de Paris", "(HOURS|CLOCK1) (,|) (heure de Paris|heure française|heures de Paris|en France|à Paris|à l'heure de Paris)",
+         "CLOCK2", lambda c: replace(c, zone="Europe/Paris"), 4),
+    Rule("‹heure›", "CLOCK1", "CLOCK2", lambda c: c),
+    Rule("à ‹h› heures", "<(à|dès|jusqu'à|avant|après|depuis|d'ici|entre|partir de|et|pour|début :|horaires :)> HOURS",
+         "CLOCKX", lambda c: c, 12),
+    Rule("vers ‹heure›", f"{_NEAR} (HOURS|CLOCK2)", "CLOCK", lambda c: replace(c, approx=True), 8),
+    Rule("‹heure› environ", "(HOURS|CLOCK2) environ", "CLOCK", lambda c: replace(c, approx=True), 8),
+    Rule("‹heure› nue", "CLOCK2", "CLOCK", lambda c: c),
+    Rule("‹heure› à la ronde", "CLOCK2", "TIMEX", lambda c: c, 4),
+    Rule("vers ‹heure› à la ronde", f"{_NEAR} (HOURS|CLOCK2)", "TIMEX",
+         lambda c: replace(c, approx=True), 8),
+    Rule("à ‹heures›", "CLOCKX", "TIMEX", lambda c: c, 8),
+    # A clock time and its day
+    Rule("‹jour› à ‹heure›", "{DAY} (,|) (à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant|aux alentours de|sur les coups de|) {(HOURS|CLOCK2)}", "MOMENT_C",
+         _at, 10, True),
+    Rule("‹jour› ‹partie› à ‹heure›", "{DAYPART} (,|) (à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant) {(HOURS|CLOCK2)}",
+         "MOMENT_C", lambda p, c: replace(c, day=p), 10, True),
+    Rule("‹heure› ‹jour›", "(HOURS|CLOCK2) (,|le|) DAY", "MOMENT_C", lambda c, d: _at(d, c), 9),
+    Rule("à ‹heure› le ‹jour›", "<(à|vers|dès)> {(HOURS|CLOCK2)} (,|) {DAY}", "TIMEX",
+         lambda c, d: _at(d, c), -4, True),
+    Rule("vers ‹heure› ‹jour›", "vers (HOURS|CLOCK2) (,|) (le|) DAY", "MOMENT_C",
+         lambda c, d: _at(d, replace(c, approx=True)), 10),
+    Rule("moment daté", "MOMENT_C", "TIMEX", lambda c: c),
+    # Parts of the day
+    Rule("la ‹partie›", "(le|la|l'|cette|) (DAYTIME|EE)", "PART0", lambda p: DayPart(None, p)),
+    Rule("début de ‹partie›", "(le|la|) (tout|toute|) THIRD (de|d'|de la|du|de l') DAYTIME", "PART1",
+         lambda t, p: DayPart(None, p, t)),
+    Rule("en milieu de journée", "(le|) milieu de (la|) journée", "PART1",
+         lambda: DayPart(None, DayTime.MIDDAY)),
+    Rule("fin de journée", "(la|) fin de (la|) journée", "PART1",
+         lambda: DayPart(None, DayTime.AFTERNOON, Third.END)),
+    Rule("petit matin", "(le|) petit matin", "PART1", lambda: DayPart(None, DayTime.DAWN)),
+    Rule("mi-journée", "(la|) mi - journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
+    Rule("‹jour› ‹partie›", "DAY (,|) (au|en|dans la|dans l'|à l'|au cours de la|durant la|pendant la|dès le|) (DAYTIME|EE)", "DAYPART",
+         _part, 6),
+    Rule("‹jour› en fin de ‹partie›", "DAY (,|) (en|à la|au|dès le|à|) PART1", "DAYPART",
+         lambda d, p: _on(d, p) if _day_of(d) is not None else None, 8),
+    Rule("‹partie› de ‹jour›", "(PART0|PART1) (de|du|d') DAY", "DAYPART",
+         lambda p, d: _on(d, p) if _day_of(d) is not None else None, 6),
+    Rule("ce ‹partie›", "(ce|cet|cette) (DAYTIME|EE)", "DAYPART", lambda p: DayPart(_TODAY, p), 6),
+    Rule("ce ‹partie› même", "(le|ce) SHORT_DAYTIME même", "DAYPART",
+         lambda p: DayPart(None, p), 6),
+    Rule("ce ‹jour› ‹partie›", "(ce|cette) WEEKDAY (DAYTIME|EE)", "DAYPART",
+         lambda w, p: DayPart(Which(Day(weekday=w), Choice.THIS), p), 7),
+    Rule("‹partie› datée", "DAYPART", "TIMEX", lambda p: p),
+    Rule("dans la ‹partie›", "<(dans|au cours de|durant|pendant|dès|jusqu'à|jusque dans|depuis|en|toute|à|vers|et|,|tard dans|passé)> PART0",
+         "TIMEX", lambda p: p, 3),
+    Rule("au ‹partie›", "<(au|à l'|d'|jusqu'au|dans l'|du|le|dans la|en)> (DAYTIME|EE)", "TIMEX",
+         lambda p: DayPart(None, p), 2),
+    Rule("le ‹partie›", "(le|la|l') DAYTIME", "TIMEX", lambda p: DayPart(None, p), -6),
+    Rule("en fin de ‹partie›", "PART1", "TIMEX", lambda p: p, 4),
+    # Nights
+    Rule("nuit de ‹jour› à ‹jour›", "(dans|) (la|cette|) nuit (de|du) (DAY|WEEKDAY) (à|au) DAY", "NIGHTS",
+         lambda a, b: Night(_weekday(a), b), 15),
+    Rule("nuit du ‹j› au ‹date›", "(dans|) (la|cette|) nuit du DAYNUM au DAY", "NIGHTS",
+         lambda n, d: _night_between(n, d) if isinstance(d, Day) else None, 16),
+    Rule("nuit du ‹jour› ‹j› au ‹date›", "(dans|) (la|cette|) nuit (du|de) WEEKDAY DAYNUM (au|à) DAY", "NIGHTS",
+         lambda w, n, d: _night_between(n, d) if isinstance(d, Day) else None, 17),
+    Rule("nuit de ‹jour›", "(dans|) (la|cette|) nuit (de|du|d') DAY", "NIGHTS", lambda d: Night(d), 12),
+    Rule("‹jour› dans la nuit", "DAY (,|) (dans|pendant|durant|au cours de|) (la|) nuit", "NIGHTS",
+         lambda d: Night(d) if _day_of(d) is not None else None, 9),
+    Rule("cette nuit", "cette nuit (- là|)", "NIGHTS", lambda: Which(Night(None), Choice.THIS), 5),
+    Rule("la nuit dernière", "(la|) nuit (LAST1|PAST_ADJ)", "NIGHTS",
+         lambda _: Which(Night(None), Choice.LAST), 6),
+    Rule("la nuit prochaine", "(la|) nuit (NEXT1|FOLLOWING)", "NIGHTS",
+         lambda _: Which(Night(None), Choice.NEXT), 6),
+    Rule("dans la nuit", "dans la nuit", "NIGHTS", lambda: Night(None), 5),
+    Rule("la nuit", "<(pendant|durant|toute|au cours de|et|,|cours de|,|passé)> la nuit", "NIGHTS",
+         lambda: Night(None), 3),
+    Rule("au milieu de la nuit", "(en|au|) (milieu|cœur|coeur) de (la|) nuit", "NIGHTS",
+         lambda: Night(None), 6),
+    Rule("en fin de nuit", "THIRD de (la|) nuit", "NIGHTS", lambda t: Night(None), 6),
+    Rule("nuit", "NIGHTS", "TIMEX", lambda n: n),
+    Rule("environ une date", "vers (le|) DAY", "TIMEX", lambda d: About(d, Mod.APPROX), 3),
+)
+
+
+def _weekday(day: int | Term) -> Term:
+    return Day(weekday=day) if isinstance(day, int) else day

@@ -1,0 +1,198 @@
+"""Durations and sets: "trois ans", "une heure et demie", "tous les lundis", "par an"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chrono.grammar.rules import Rule
+from chrono.model import Mod
+from chrono.terms import AllOf, Length, Repeat, Term, Unit
+
+_LETTER = {
+    Unit.SECOND: ("T", "S", 1), Unit.MINUTE: ("T", "M", 1), Unit.HOUR: ("T", "H", 1),
+    Unit.DAY: ("", "D", 1), Unit.WEEK: ("", "W", 1), Unit.MONTH: ("", "M", 1),
+    Unit.QUARTER: ("", "M", 3), Unit.HALF: ("", "M", 6), Unit.YEAR: ("", "Y", 1),
+    Unit.DECADE: ("", "Y", 10), Unit.CENTURY: ("", "Y", 100), Unit.MILLENNIUM: ("", "Y", 1000),
+    Unit.WEEKEND: ("", "WE", 1), Unit.FORTNIGHT: ("", "D", 15),
+}  # fmt: skip
+
+
+def _length(n: float | None, unit: Unit) -> Length:
+    if unit is Unit.FORTNIGHT:
+        return Length(((15.0 * n if n else None, Unit.DAY),))
+    return Length(((float(n) if n is not None else None, unit),))
+
+
+def _more(first: Length, second: Length) -> Term | None:
+    """"une heure et vingt minutes": ever smaller units."""
+    order = list(_LETTER)
+    a, b = first.amounts[-1], second.amounts[0]
+    if a[0] is None or b[0] is None or order.index(b[1]) >= order.index(a[1]):
+        return None
+    return Length((*first.amounts, *second.amounts))
+
+
+_HALF_OF = {
+    Unit.YEAR: (6.0, Unit.MONTH), Unit.HOUR: (30.0, Unit.MINUTE), Unit.DAY: (12.0, Unit.HOUR),
+    Unit.CENTURY: (50.0, Unit.YEAR), Unit.MINUTE: (30.0, Unit.SECOND), Unit.MONTH: (15.0, Unit.DAY),
+    Unit.DECADE: (5.0, Unit.YEAR), Unit.WEEK: (3.5, Unit.DAY), Unit.MILLENNIUM: (500.0, Unit.YEAR),
+}  # fmt: skip
+
+
+def _and_half(length: Length) -> Term | None:
+    unit = length.amounts[-1][1]
+    half = _HALF_OF.get(unit)
+    if half is None or length.amounts[-1][0] is None or unit is Unit.WEEK:
+        return None
+    if unit in (Unit.CENTURY, Unit.DECADE, Unit.MILLENNIUM):
+        n = length.amounts[-1][0] or 0
+        per = _LETTER[unit][2]
+        return Length(((n * per + half[0], Unit.YEAR),))
+    return Length((*length.amounts, half))
+
+
+def _half(unit: Unit) -> Term | None:
+    half = _HALF_OF.get(unit)
+    return Length((half,)) if half else None
+
+
+def value_of(length: Length) -> str:
+    """The TIMEX3 value of a duration.
+
+    >>> value_of(Length(((2.0, Unit.YEAR), (6.0, Unit.MONTH))))
+    'P2Y6M'
+    """
+    date, clock = "", ""
+    for n, unit in length.amounts:
+        section, letter, times = _LETTER[unit]
+        number = "X" if n is None else f"{n * times:g}"
+        if section:
+            clock += number + letter
+        else:
+            date += number + letter
+    return "P" + date + ("T" + clock if clock else "")
+
+
+def _with(mod: Mod, length: Length) -> Term | None:
+    return replace(length, mod=mod) if length.mod is None else None
+
+
+def _set(n: int, unit: Unit) -> Repeat:
+    return Repeat(value_of(_length(n, unit)))
+
+
+_DAYS_OF_WEEK = "(WEEKDAY|WEEKDAYS)"
+
+
+def _weekly(weekday: int) -> Repeat:
+    return Repeat(f"XXXX-WXX-{weekday}")
+
+
+RULES = (
+    Rule("‹n› ‹unité›", "NUM UNIT", "LENGTH0", _length),
+    Rule("‹n,m› ‹unité›", "DECIMAL UNIT", "LENGTH0", _length),
+    Rule("‹n› h", "NUM H", "LENGTH0", lambda n, _: _length(n, Unit.HOUR)),
+    Rule("‹n› ans et demi", "LENGTH0 et (demi|demie)", "LENGTH0", _and_half, 5),
+    Rule("demi-‹unité›", "(un|une|) (demi|demie) - UNIT", "LENGTH0", _half, 5),
+    Rule("‹n› demi-‹unités›", "NUM demi - UNIT", "LENGTH0",
+         lambda n, u: _multiplied(n, _half(u)), 4),
+    Rule("un quart d'heure", "(un|) quart d'heure", "LENGTH0", lambda: Length(((15.0, Unit.MINUTE),)), 5),
+    Rule("trois quarts d'heure", "trois quarts d'heure", "LENGTH0",
+         lambda: Length(((45.0, Unit.MINUTE),)), 5),
+    Rule("un quart de siècle", "(un|) quart de siècle", "LENGTH0", lambda: Length(((25.0, Unit.YEAR),)), 5),
+    Rule("trois quarts de siècle", "trois quarts de siècle", "LENGTH0", lambda: Length(((75.0, Unit.YEAR),)), 5),
+    Rule("‹n› heures trois quarts", "LENGTH0 trois quarts", "LENGTH0",
+         lambda x: _more(x, Length(((45.0, Unit.MINUTE),))), 5),
+    Rule("‹n› heures et quart", "LENGTH0 et quart", "LENGTH0",
+         lambda x: _more(x, Length(((15.0, Unit.MINUTE),))), 5),
+    Rule("‹durée› et ‹durée›", "LENGTH0 (et|,|) LENGTH0", "LENGTH0", _more, 4),
+    Rule("‹n› h ‹mm›", "NUM H MIN", "LENGTH0",
+         lambda n, _, m: Length(((float(n), Unit.HOUR), (float(m), Unit.MINUTE)))),
+    Rule("une trentaine de ‹unités›", "(une|) DOZEN (de|d') UNIT_PLURAL", "LENGTH0",
+         lambda n, u: Length(((float(n), u),), Mod.APPROX), 5),
+    Rule("des dizaines d'‹unités›", "(des|quelques|plusieurs) DOZENS (de|d') UNIT_PLURAL", "LENGTH0",
+         lambda n, u: Length(((None, u),)), 5),
+    Rule("une quinzaine", "une quinzaine", "LENGTH0", lambda: Length(((15.0, Unit.DAY),)), -5),
+    Rule("une huitaine", "(une|) huitaine", "LENGTH0", lambda: Length(((8.0, Unit.DAY),)), -5),
+    Rule("quinquennat", "SPAN_NOUN", "SPANNING", lambda s: Length((s,))),
+    Rule("plusieurs ‹unités›", "SEVERAL UNIT_PLURAL", "LENGTH0", lambda _, u: _length(None, u)),
+    Rule("des ‹unités›", "des UNIT_PLURAL", "VAGUE", lambda u: _length(None, u)),
+    Rule("des ‹unités› et des ‹unités›", "des UNIT_PLURAL et des UNIT_PLURAL", "VAGUE",
+         lambda u, v: _length(None, u) if u is v else None, 5),
+    Rule("durée nue", "LENGTH0", "LENGTH", lambda x: x),
+    Rule("environ ‹durée›", "(APPROX|MOD) LENGTH0", "LENGTH", _with, 5),
+    Rule("‹durée› environ", "LENGTH0 (environ|à peu près)", "LENGTH", lambda x: _with(Mod.APPROX, x), 5),
+    Rule("‹durée› au moins", "LENGTH0 (au moins|minimum|au minimum)", "LENGTH",
+         lambda x: _with(Mod.EQUAL_OR_MORE, x), 5),
+    Rule("‹durée› au plus", "LENGTH0 (au plus|maximum|au maximum)", "LENGTH",
+         lambda x: _with(Mod.EQUAL_OR_LESS, x), 5),
+    Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", lambda x: x, -20),
+    Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
+    Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
+    Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", lambda x: x, 10),
+    Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
+         lambda _, u: _length(None, u), 4),
+    Rule("ces ‹unités› derniers", "(les|ces|) UNIT_PLURAL (LASTS|NEXTS|COMING|qui viennent|PAST_ADJ)", "TIMEX",
+         lambda u, *_: _length(None, u), 4),
+    Rule("ces dernières ‹n› heures", "(les|ces|des|) LASTS NUM UNIT", "TIMEX",
+         lambda _, n, u: _length(n, u) if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 8),
+    Rule("les ‹n› dernières heures", "(les|ces|des|) NUM LASTS UNIT", "TIMEX",
+         lambda n, _, u: _length(n, u) if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 8),
+    Rule("les prochaines ‹n› heures", "(les|ces|) NEXTS NUM UNIT", "TIMEX",
+         lambda _, n, u: _length(n, u) if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 8),
+    Rule("les ‹n› prochaines heures", "(les|ces|) NUM NEXTS UNIT", "TIMEX",
+         lambda n, _, u: _length(n, u) if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 8),
+    Rule("de ‹n› à ‹durée›", "<(de|entre)> {NUM} (à|et) {LENGTH0}", "TIMEX",
+         lambda n, x: _two(n, x), 9, True),
+    Rule("‹n› à ‹durée›", "{NUM} (à|ou|-) {LENGTH0}", "TIMEX", lambda n, x: _two(n, x), 6, True),
+    # Sets
+    Rule("tous les ‹jours de semaine›", "(tous les|chaque) (WEEKDAYS|WEEKDAY)", "REPEAT", _weekly, 10),
+    Rule("tous les ‹jours› ‹partie›", "(tous les|chaque) (WEEKDAYS|WEEKDAY) (SHORT_DAYTIME|matins|soirs)", "REPEAT",
+         lambda w, *_: _weekly(w), 12),
+    Rule("tous les ‹n› ‹unités›", "(tous les|toutes les) NUM UNIT", "REPEAT", _set, 10),
+    Rule("toutes les ‹unités›", "(tous les|toutes les|chaque) UNIT", "REPEAT", lambda u: _set(1, u), 8),
+    Rule("chaque ‹partie›", "(tous les|toutes les|chaque) (ANYTIME|matins|soirs|nuits)", "REPEAT",
+         lambda p=None: Repeat("P1D"), 9),
+    Rule("chaque ‹mois›", "(chaque|tous les) (mois de|) MONTH", "REPEAT", lambda m: Repeat(f"XXXX-{m:02d}"), 9),
+    Rule("chaque ‹date›", "(chaque|tous les) DM", "REPEAT",
+         lambda d: Repeat(f"XXXX-{d.month:02d}-{d.day:02d}"), 12),
+    Rule("chaque ‹saison›", "(chaque|tous les) (SEASON|étés|hivers|automnes)", "REPEAT",
+         lambda s=0: Repeat(_SEASON_SET.get(s, "P1Y")), 9),
+    Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|l'|chaque|la|le) UNIT_SINGULAR", "REPEAT",
+         lambda *x: _set(1, x[-1]), 12),
+    Rule("par ‹unité›", "<par> UNIT_SINGULAR", "REPEAT", lambda u: _set(1, u), 10),
+    Rule("un ‹jour› sur deux", "(un|une) UNIT_SINGULAR sur NUM", "REPEAT",
+         lambda u, n: _set(n, u) if n <= 12 else None, 12),
+    Rule("un ‹jour de semaine› sur deux", "un WEEKDAY sur NUM", "REPEAT", lambda w, n: _weekly(w), 12),
+    Rule("les ‹jours de semaine›", "(les|) WEEKDAYS (matin|soir|après - midi|matins|soirs|)", "REPEAT", _weekly, 6),
+    Rule("les ‹jours› et ‹jours›", "{(tous|) les (WEEKDAYS|WEEKDAY)} et {(les|) (WEEKDAYS|WEEKDAY)}", "REPEAT2", lambda a, b: _both(a, b), 12, True),
+    Rule("le ‹jour de semaine›", "le WEEKDAY", "REPEAT", _weekly, 5),
+    Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
+    Rule("ensemble", "REPEAT", "TIMEX", lambda r: r),
+    Rule("ensembles", "REPEAT2", "TIMEX", lambda r: r),
+    Rule("annuel", "(annuel|annuelle|annuels|annuelles|annuellement)", "TIMEX", lambda: Repeat("P1Y")),
+    Rule("mensuel", "(mensuel|mensuelle|mensuels|mensuelles|mensuellement)", "TIMEX", lambda: Repeat("P1M")),
+    Rule("hebdomadaire", "(hebdomadaire|hebdomadaires|hebdomadairement)", "TIMEX", lambda: Repeat("P1W")),
+    Rule("quotidien", "(quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement)", "TIMEX",
+         lambda: Repeat("P1D")),
+    Rule("trimestriel", "(trimestriel|trimestrielle|trimestriels|trimestrielles)", "TIMEX", lambda: Repeat("P3M")),
+)
+
+_SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}
+
+
+def _multiplied(n: int, length: Term | None) -> Term | None:
+    if not isinstance(length, Length) or length.amounts[0][0] is None:
+        return None
+    return Length(((n * length.amounts[0][0], length.amounts[0][1]),))
+
+
+def _two(n: int, length: Length) -> Term | None:
+    amount, unit = length.amounts[0]
+    if len(length.amounts) > 1 or amount is None or n >= amount:
+        return None
+    return AllOf((_length(n, unit), length))
+
+
+def _both(a: int, b: int) -> Term:
+    return AllOf((_weekly(a), _weekly(b)))

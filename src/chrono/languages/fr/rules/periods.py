@@ -1,0 +1,199 @@
+"""Periods: months, years, weeks, week-ends, quarters, seasons, decades, centuries, parts of them."""
+
+from __future__ import annotations
+
+from chrono.grammar.rules import Rule
+from chrono.model import Mod
+from chrono.terms import (
+    About,
+    Century,
+    Choice,
+    Cycle,
+    Decade,
+    Division,
+    Fixed,
+    Month,
+    NthIn,
+    Part,
+    PeriodOf,
+    Recent,
+    Season,
+    Term,
+    Third,
+    Unit,
+    Which,
+    Year,
+)
+
+_LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
+_OF = "(de|du|d'|de la|de l'|)"
+
+
+def _division(n: int, unit: Unit, year: Term | None = None) -> Term | None:
+    most = {Unit.QUARTER: 4, Unit.HALF: 2}.get(unit, 0)
+    return Division(unit, n, year) if n <= most and n else None
+
+
+def _decade(n: int) -> Term | None:
+    if n % 10:
+        return None
+    return Decade(n if n >= 1000 else 1900 + n if n >= 20 else 2000 + n)
+
+
+def _recent(n: int, unit: Unit) -> Term | None:
+    return Recent(unit, n) if 0 < abs(n) <= 1000 else None
+
+
+def _year_of(period: Term) -> int | None:
+    return period.year if isinstance(period, Year) else None
+
+
+def _nth(n: int, unit: Unit, period: Term) -> Term | None:
+    if unit in (Unit.QUARTER, Unit.HALF):
+        return _division(n, unit, period)
+    if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT, Unit.MONTH, Unit.DECADE):
+        return NthIn(n, period, None, unit)
+    return None
+
+
+RULES = (
+    # Months and years
+    Rule("‹mois sans année›", "(le|l'|) MONTH0", "PERIOD0", lambda m: m),
+    Rule("‹mois et année›", "MONTH1", "PERIOD", lambda m: m),
+    Rule("l'année ‹année›", "(l'|) YEAR", "PERIOD", lambda y: y),
+    Rule("‹mois› dernier", "MONTH0 (LAST1|PAST_ADJ|LASTS)", "PERIOD", lambda m, _: Which(m, _LAST), 5),
+    Rule("‹mois› prochain", "MONTH0 (NEXT1|NEXTS)", "PERIOD", lambda m, _: Which(m, _NEXT), 5),
+    Rule("‹mois› de ‹année relative›", "MONTH0 de CYCLE", "PERIOD",
+         lambda m, c: NthIn(m.month, c, None, Unit.MONTH)
+         if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
+    Rule("‹jour› de ‹année relative›", "(le|) DM de CYCLE", "DAY",
+         lambda d, c: NthIn(d.day, NthIn(d.month, c, None, Unit.MONTH), None, Unit.DAY)
+         if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
+    # Units around publication
+    Rule("‹unité› dernière", "(le|la|l'|) UNIT_SINGULAR (LAST1|PAST_ADJ)", "CYCLE",
+         lambda u, _: _unit_cycle(u, -1)),
+    Rule("‹unité› prochaine", "(le|la|l'|) UNIT_SINGULAR (NEXT1|COMING|qui vient)", "CYCLE",
+         lambda u, *_: _unit_cycle(u, 1)),
+    Rule("la prochaine ‹unité›", "(le|la|l') NEXT1 DATEUNIT", "CYCLE",
+         lambda _, u: _unit_cycle(u, 1)),
+    Rule("cette ‹unité›", "(ce|cet|cette) DATEUNIT (- ci|)", "CYCLE", lambda u: _unit_cycle(u, 0)),
+    Rule("l'‹unité› en cours", "(le|la|l') UNIT_SINGULAR (en cours|courante|courant)", "CYCLE",
+         lambda u: _unit_cycle(u, 0)),
+    Rule("‹période relative›", "CYCLE", "PERIOD", lambda c: c),
+    Rule("la semaine", "(la|le|l'|) DATEUNIT", "BAREUNIT", lambda u: _unit_cycle(u, 0)),
+    Rule("le ‹fin de semaine›", "(le|) week-end", "PERIOD0", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
+    # Weeks and week-ends of a day
+    Rule("la semaine du ‹jour›", "(la|) semaine du DAY", "PERIOD",
+         lambda d: PeriodOf(Unit.WEEK, d), 5),
+    Rule("la semaine du ‹j›", "(la|) semaine du DAYNUM (au DAY)", "PERIOD",
+         lambda _, d: PeriodOf(Unit.WEEK, d), 6),
+    Rule("le week-end du ‹jour›", "(le|ce|) week-end (du|de|de la|de l'|des|) DAY", "PERIOD",
+         lambda d: PeriodOf(Unit.WEEKEND, d), 5),
+    Rule("le week-end des ‹jours›", "(le|ce|) week-end des DAYNUM et DAY", "PERIOD",
+         lambda _, d: PeriodOf(Unit.WEEKEND, d), 6),
+    Rule("semaine ‹n›", "(la|) semaine (n °|) INT (de|) YEAR?", "PERIOD",
+         lambda n, y=None: Division(Unit.WEEK, n, y) if n <= 53 else None, 3),
+    Rule("‹nième› ‹jour› de ‹période›", "(le|la|l'|) (ORD|LAST1) WEEKDAY (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
+         "DAY", lambda n, w, p: NthIn(n, p, w), 5),
+    Rule("‹nième› ‹unité› de ‹période›",
+         "(le|la|l'|) (ORD|LAST1) DATEUNIT (de|du|d'|de la|de l') (PERIOD|PERIOD0)", "PERIOD", _nth, 5),
+    Rule("‹jour› de la semaine ‹relative›", "(le|) WEEKDAY de CYCLE", "DAY",
+         lambda w, c: NthIn(1, c, w) if isinstance(c, Cycle) and c.unit in (Unit.WEEK, Unit.MONTH)
+         else None, 5),
+    # Quarters and halves
+    Rule("‹nième› division", "(le|) (ORD|LAST1) DATEUNIT", "DIVISION", _division),
+    Rule("‹division› nue", "DIVISION", "PERIOD0", lambda d: d if d.number > 0 else None),
+    Rule("‹division› de l'année", "DIVISION (de|de l'|de l'année|) YEAR", "PERIOD",
+         lambda d, y: Division(d.unit, _positive(d), y), 5),
+    Rule("‹division› de ‹année relative›", "DIVISION de CYCLE", "PERIOD",
+         lambda d, c: Division(d.unit, _positive(d), c)
+         if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
+    # Seasons
+    Rule("‹saison›", "(le|l'|la|) SEASON", "SEASON0", Season),
+    Rule("‹saison› ‹année›", "SEASON0 (de|de l'année|) YEAR", "PERIOD",
+         lambda s, y: Season(s.season, y.year), 5),
+    Rule("‹saison› à cheval", "SEASON0 YEAR4 ~-~ YEAR4", "PERIOD",
+         lambda s, y, _: Season(s.season, y), 8),
+    Rule("‹saison› dernière", "SEASON0 (LAST1|PAST_ADJ)", "PERIOD", lambda s, _: Which(s, _LAST), 5),
+    Rule("‹saison› prochaine", "SEASON0 (NEXT1|COMING)", "PERIOD", lambda s, _: Which(s, _NEXT), 5),
+    Rule("cette ‹saison›", "(cet|ce|cette) SEASON (- ci|)", "PERIOD",
+         lambda s: Which(Season(s), _THIS), 5),
+    Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
+    Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis)> SEASON0", "TIMEX", lambda s: s),
+    # Decades, centuries
+    Rule("les années ‹n›", "(les|des|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
+    Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
+    Rule("‹siècle›", "(le|du|) (ROMAN|ORD) siècle", "CENTURY0", Century, 5),
+    Rule("‹siècle› nu", "CENTURY0", "PERIOD", lambda c: c),
+    Rule("‹siècle› avant J.-C.", "(le|) (ROMAN|ORD) siècle (av|av.|avant) CHRIST", "PERIOD",
+         lambda n, _: Century(-n), 8),
+    Rule("‹siècle› avant notre ère", "(le|) (ROMAN|ORD) siècle avant notre ère", "PERIOD",
+         lambda n: Century(-n), 8),
+    Rule("‹siècle› après J.-C.", "(le|) (ROMAN|ORD) siècle (ap|ap.|après) CHRIST", "PERIOD",
+         lambda n, _: Century(n), 8),
+    # Parts of periods
+    Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
+         lambda t, p: Part(p, t), 4),
+    Rule("mi-‹période›", "mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
+         lambda p: Part(p, Third.MID), 4),
+    Rule("la mi-‹période›", "(la|à la) mi ~-~ (PERIOD|PERIOD0)", "PERIOD",
+         lambda p: Part(p, Third.MID), 4),
+    Rule("mi ‹mois›", "mi MONTH0", "PERIOD", lambda m: Part(m, Third.MID)),
+    Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
+         lambda t, u: Part(_unit_cycle(u, 0), t), 6),
+    Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", lambda p: p, 4),
+    Rule("premiers jours de ‹période›", "(les|) FIRSTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
+         "PERIOD", lambda _, p: Part(p, Third.START), 4),
+    Rule("derniers jours de ‹période›", "(les|) LASTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
+         "PERIOD", lambda _, p: Part(p, Third.END), 4),
+    # The last or next few units
+    Rule("les ‹n› derniers ‹unités›", "(les|ces|des|) NUM LASTS UNIT", "RECENT", lambda n, _, u: _recent(-n, u), 6),
+    Rule("les derniers ‹n› ‹unités›", "(les|ces|) LASTS NUM UNIT", "RECENT",
+         lambda _, n, u: _recent(-n, u), 6),
+    Rule("les ‹n› ‹unités› derniers", "(les|ces|) NUM UNIT (LASTS|PAST_ADJ)", "RECENT",
+         lambda n, u, _: _recent(-n, u), 6),
+    Rule("les ‹n› prochains ‹unités›", "(les|ces|des|) NUM NEXTS UNIT", "RECENT",
+         lambda n, _, u: _recent(n, u), 6),
+    Rule("les prochains ‹n› ‹unités›", "(les|ces|) NEXTS NUM UNIT", "RECENT",
+         lambda _, n, u: _recent(n, u), 6),
+    Rule("les ‹n› ‹unités› à venir", "(les|ces|) NUM UNIT (COMING|qui viennent|NEXTS)", "RECENT",
+         lambda n, u, *_: _recent(n, u), 6),
+    # Where a bare period may stand as an expression
+    Rule("‹période›", "PERIOD", "TIMEX", lambda p: p),
+    Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", lambda p: p),
+    Rule("‹jour› expression", "DAY", "TIMEX", lambda d: d),
+    Rule("‹mois› nu", "BAREMONTH", "TIMEX", Month, -5),
+    Rule("le mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "TIMEX", Month),
+    Rule("en ‹mois›", "<(en|de|d'|dès|depuis|jusqu'en|jusqu'à|avant|après|fin|courant|et|ou|à|vers|entre|début)> BAREMONTH", "TIMEX", Month),
+    Rule("en ‹aa›", "<(en|depuis|dès|avant|après|jusqu'en|fin|début)> SHORTYEAR", "TIMEX",
+         lambda y: y if y.year < 2000 else None),
+    Rule("le ‹n› trimestre", "<(au|du|le|ce|un|en)> DIVISION", "TIMEX",
+         lambda d: d if d.number > 0 else None, 3),
+    Rule("le week-end", "<(au cours du|durant|pendant|ce|du)> week-end", "TIMEX",
+         lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
+    Rule("‹week-end›", "le week-end", "TIMEX", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
+    Rule("environ ‹période›", "(vers|aux alentours de|autour de|aux environs de) (le|la|du|de|) (PERIOD|D0)", "TIMEX",
+         lambda p: About(p, Mod.APPROX), 2),
+    Rule("vacances de ‹saison›", "(les|) vacances (d'|de) (SEASON|HOLIDAY)", "TIMEX",
+         lambda _: Fixed("XXXX", "season"), 4),
+    Rule("vacances de la Toussaint", "(les|) vacances (de la|de) HOLIDAY", "TIMEX",
+         lambda _: Fixed("XXXX", "season"), 4),
+    Rule("vacances scolaires nues", "(les|) vacances scolaires", "TIMEX",
+         lambda: Fixed("XXXX", "season"), 4),
+)
+
+
+def _positive(division: Division) -> int:
+    if division.number > 0:
+        return division.number
+    return 4 if division.unit is Unit.QUARTER else 2
+
+
+def _unit_cycle(unit: Unit, n: int) -> Term | None:
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return None
+    if unit is Unit.WEEKEND and n == 0:
+        return Which(Cycle(unit, 0), _THIS)
+    return Cycle(unit, n)
+
+

@@ -1,0 +1,151 @@
+"""Days and units told from publication or from the narrative: "hier", "il y a dix jours"."""
+
+from __future__ import annotations
+
+from chrono.grammar.rules import Rule
+from chrono.terms import Choice, Cycle, Day, Holiday, Length, Origin, Shift, Term, Unit, WeeksOn, Which
+
+_LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
+
+
+def _count(length: Length) -> tuple[int, Unit] | None:
+    """A duration of one kind of unit, whole: (3, WEEK). Half units go down: 18 months."""
+    if len(length.amounts) == 1 and length.amounts[0][0] is not None:
+        n, unit = length.amounts[0]
+        assert n is not None
+        if n == int(n):
+            return int(n), unit
+    return _in_months_or_minutes(length)
+
+
+def _in_months_or_minutes(length: Length) -> tuple[int, Unit] | None:
+    months = minutes = days = 0.0
+    for n, unit in length.amounts:
+        if n is None:
+            return None
+        if unit is Unit.YEAR:
+            months += 12 * n
+        elif unit is Unit.MONTH:
+            months += n
+        elif unit is Unit.HOUR:
+            minutes += 60 * n
+        elif unit is Unit.MINUTE:
+            minutes += n
+        elif unit is Unit.CENTURY:
+            months += 1200 * n
+        elif unit is Unit.WEEK:
+            days += 7 * n
+        elif unit is Unit.DAY:
+            days += n
+        else:
+            return None
+    if months and not minutes and not days:
+        if months % 12 == 0:
+            return int(months // 12), Unit.YEAR
+        return int(months), Unit.MONTH
+    if minutes and not months and not days:
+        return int(minutes), Unit.MINUTE
+    return (int(days), Unit.DAY) if days and not months and not minutes else None
+
+
+_SMALL = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
+
+
+def _from(length: Length, sign: int, origin: Origin) -> Term | None:
+    """So and so long from an origin; the unit is the granularity."""
+    found = _count(length)
+    if found is None:
+        return None
+    n, unit = found
+    if unit in _SMALL:
+        return Shift(unit, sign * n, None, origin)
+    return Cycle(unit, sign * n, origin)
+
+
+def _ago(length: Length) -> Term | None:
+    return _from(length, -1, Origin.PUBLICATION)
+
+
+def _ahead(length: Length) -> Term | None:
+    return _from(length, 1, Origin.PUBLICATION)
+
+
+def _exactly(length: Length, sign: int) -> Term | None:
+    found = _count(length)
+    return Shift(found[1], sign * found[0], None, Origin.PUBLICATION, True) if found else None
+
+
+def _shift(length: Length, sign: int, base: Term) -> Term | None:
+    found = _count(length)
+    return Shift(found[1], sign * found[0], base) if found else None
+
+
+def _today(n: int) -> Cycle:
+    return Cycle(Unit.DAY, n)
+
+
+def _agree(n: int, day: Day) -> Term | None:
+    """An apposition: "aujourd'hui vendredi"; the deictic word decides."""
+    return Cycle(Unit.DAY, n)
+
+
+RULES = (
+    Rule("‹déictique›", "DEICTIC", "DAY", _today),
+    Rule("‹déictique› ‹jour›", "DEICTIC ,? (,|) D0", "DAY", _agree, 5),
+    Rule("‹jour› dernier", "(le|) D0 (LAST1|PAST_ADJ)", "DAY", lambda d, _: Which(d, _LAST), 5),
+    Rule("‹jour› prochain", "(le|) D0 NEXT1", "DAY", lambda d, _: Which(d, _NEXT), 5),
+    Rule("‹jour› qui vient", "(le|) D0 (COMING|qui vient)", "DAY", lambda d, *_: Which(d, _NEXT), 5),
+    Rule("ce ‹jour›", "(ce|cette) D0", "DAY", lambda d: Which(d, _THIS), 5),
+    Rule("ce prochain ‹jour›", "(ce|le) NEXT1 WEEKDAY", "DAY",
+         lambda _, w: Which(Day(weekday=w), _NEXT)),
+    Rule("‹jour› en huit", "WEEKDAY en huit", "DAY", lambda w: WeeksOn(Day(weekday=w), 1), 5),
+    Rule("‹jour› en quinze", "WEEKDAY en quinze", "DAY", lambda w: WeeksOn(Day(weekday=w), 2), 5),
+    Rule("‹fête› dernière", "HOLIDAY0 (LAST1|PAST_ADJ)", "DAY", lambda h, _: Which(h, _LAST), 5),
+    Rule("‹fête› prochaine", "HOLIDAY0 NEXT1", "DAY", lambda h, _: Which(h, _NEXT), 5),
+    Rule("la ‹fête› prochaine", "(le|la) NEXT1 HOLIDAY", "DAY",
+         lambda _, h: Which(Holiday(h), _NEXT), 5),
+    # From the narrative
+    Rule("le lendemain", "(le|dès le|) LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n)),
+    Rule("la veille", "(la|l'|) VEILLE", "DAY", lambda n: Shift(Unit.DAY, n)),
+    Rule("le jour même", "(le jour même|ce même jour|ce jour - là|le même jour|ce jour là)", "DAY",
+         lambda: Shift(Unit.DAY, 0)),
+    Rule("lendemain de ‹jour›", "(le|) LENDEMAIN (de|du|de la|de l'|d') DAY", "DAY",
+         lambda n, d: Shift(Unit.DAY, n, d), 5),
+    Rule("veille de ‹jour›", "(la|l'|) VEILLE (de|du|de la|de l'|d') DAY", "DAY",
+         lambda n, d: Shift(Unit.DAY, n, d), 5),
+    Rule("‹durée› plus tard", "LENGTH plus tard", "DAYISH",
+         lambda x: _from(x, 1, Origin.FOCUS), 5),
+    Rule("‹durée› plus tôt", "LENGTH (plus tôt|auparavant)", "DAYISH",
+         lambda x: _from(x, -1, Origin.FOCUS), 5),
+    Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
+    Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
+    Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
+         lambda x, d: _shift(x, 1, d), 5),
+    Rule("‹durée› avant ‹jour›", "LENGTH avant (DAY|PERIOD)", "DAYISH",
+         lambda x, d: _shift(x, -1, d), 5),
+    Rule("‹jour› suivant", "(le|la) (UNIT_SINGULAR|WEEKDAY) FOLLOWING", "DAYISH",
+         lambda u, _: _next_from_focus(u, 1), 5),
+    Rule("‹jour› précédent", "(le|la) (UNIT_SINGULAR|WEEKDAY) (PREVIOUS|d'avant)", "DAYISH",
+         lambda u, *_: _next_from_focus(u, -1), 5),
+    Rule("l'‹unité› suivante", "l' UNIT_SINGULAR (FOLLOWING|d'après)", "DAYISH",
+         lambda u, *_: _next_from_focus(u, 1), 5),
+    Rule("l'‹unité› précédente", "l' UNIT_SINGULAR (PREVIOUS|d'avant)", "DAYISH",
+         lambda u, *_: _next_from_focus(u, -1), 5),
+    # From publication
+    Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH",
+         "DAYISH", _ago, 10),
+    Rule("il y a ‹durée› jour pour jour",
+         "(il y a|voici|voilà) LENGTH (,|) (jour pour jour|presque jour pour jour)", "DAYISH",
+         lambda x: _exactly(x, -1), 10),
+    Rule("dans ‹durée›", "dans LENGTH", "DAYISH", _ahead, 10),
+    Rule("dans ‹durée› jour pour jour", "dans LENGTH jour pour jour", "DAYISH",
+         lambda x: _exactly(x, 1), 10),
+    Rule("‹moment relatif›", "DAYISH", "DAY", lambda d: d),
+    Rule("‹après coup›", "AFTERWARDS", "TIMEX", lambda d: d),
+)
+
+
+def _next_from_focus(unit: Unit | int, n: int) -> Term:
+    if isinstance(unit, Unit):
+        return Cycle(unit, n, Origin.FOCUS)
+    return Which(Day(weekday=unit), Choice.NEXT if n > 0 else Choice.LAST)

@@ -1,0 +1,349 @@
+"""French clauses: which verb governs a time expression, and where it looks.
+
+A sentence is cut into clauses at subordinating words and strong signs. Verb groups (auxiliary
+and participle, near future, modal and infinitive, participle alone) are read with the table of
+verb forms; the nearest group of the expression's own clause decides, the one before it rather
+than the one after. Grammar: Grevisse, *Le Bon Usage*, on the tenses (§§ 877-889) and the agreement
+of tenses in reported speech (§ 898).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
+from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, lemmas, readings
+from chrono.model import Direction
+from chrono.tense import UNDECIDED, ClauseTense
+
+PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
+
+# How far a verb is from the expression: a word counts 1, these signs count more.
+_COMMA = 4
+_CLAUSE = 12
+_AFTER = 3
+_REACH = 40
+
+_SUBORDINATORS = frozenset(
+    "que qu qui dont où lorsque lorsqu quand si alors tandis comme car puisque parce afin laquelle "
+    "lequel lesquels lesquelles auquel auxquels duquel mais".split()
+)
+_STRONG = frozenset(';:()[]"«»“”—–')
+_ADVERBS = frozenset(
+    "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
+    "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
+    "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
+    "beaucoup peu mieux mal longtemps tôt tard".split()
+)
+_REFLEXIVE = frozenset({"s", "se", "m", "me", "t", "te", "nous", "vous"})
+_DETERMINERS = frozenset(
+    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta "
+    "tes notre nos votre vos quelques plusieurs chaque aucun aucune tout toute deux trois quatre "
+    "cinq six sept huit neuf dix premier première deuxième nouveau nouvelle grand grande en par "
+    "sans sous sur avec chez contre entre vers".split()
+)
+_PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())
+# Whose participle alone says that the thing is to come: "une réunion prévue lundi".
+_PLANNED = frozenset(
+    "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "
+    "escompter reporter repousser décaler ajourner différer".split()
+)
+_PURPOSE = frozenset({"pour", "afin"})
+_PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A verb group: its words, where it looks, and whether it is a participle or an infinitive."""
+
+    start: int
+    end: int
+    direction: Direction
+    loose: bool = False  # a bare participle or infinitive: only near by
+    until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
+
+
+def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> ClauseTense:
+    """The direction of the clause around ``words[start:end]``; see `chrono.tense.TenseReader`."""
+    low = [w.lower() for w in words[max(0, start - _REACH) : end + _REACH]]
+    shift = max(0, start - _REACH)
+    a, b = start - shift, end - shift
+    hidden = {m - shift for m in masked} | set(range(a, b))
+    before = _preposition(low, a)
+    if before == "depuis":
+        return ClauseTense(PAST, "depuis")
+    groups = _groups(low, hidden)
+    best = _nearest(low, groups, a, b)
+    if before in ("jusqu'à", "ici"):
+        if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
+            return ClauseTense(PAST, _quote(words, best, shift))
+        return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
+    if best is None:
+        return ClauseTense(FUTURE, "dès") if before == "dès" else UNDECIDED
+    if before == "dès" and best.direction is PRESENT:
+        return ClauseTense(FUTURE, "dès")
+    return ClauseTense(best.direction, _quote(words, best, shift))
+
+
+def _quote(words: Sequence[str], group: _Group, shift: int) -> str:
+    return " ".join(words[group.start + shift : group.end + shift]).replace(" ' ", "'").replace(" ’ ", "’")
+
+
+def _preposition(low: list[str], a: int) -> str:
+    """The preposition before the expression that outranks the tense, or ""."""
+    k = a - 1
+    while k >= 0 and low[k] in ("le", "la", "les", "l", "'", "’", "ce", "au", "du", "à"):
+        if low[k] == "au" and k >= 2 and low[k - 2] == "jusqu":
+            return "jusqu'à"
+        k -= 1
+    if k < 0:
+        return ""
+    if low[k] in ("depuis", "dès"):
+        return low[k]
+    if low[k] in ("jusqu", "jusque") or (k >= 2 and low[k - 2] == "jusqu"):
+        return "jusqu'à"
+    if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
+        return "ici"
+    if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
+        return "dès"
+    return ""
+
+
+def _nearest(low: list[str], groups: list[_Group], a: int, b: int) -> _Group | None:
+    best: _Group | None = None
+    least = 10_000
+    for group in groups:
+        cost = (
+            _cost(low, group.end, a) if group.end <= a else _cost(low, b, group.start) + _AFTER
+        )
+        if group.loose and cost > (6 if group.end <= a else 2):
+            continue
+        if cost < least:
+            best, least = group, cost
+    return best
+
+
+def _cost(low: list[str], first: int, last: int) -> int:
+    """How far two places are, in words and in what stands between them."""
+    cost = 0
+    for k in range(first, last):
+        word = low[k]
+        if word == ",":
+            cost += _COMMA
+        elif word in _STRONG:
+            cost += _CLAUSE
+        elif word in _SUBORDINATORS:
+            cost += _CLAUSE
+        else:
+            cost += 1
+    # The clause that begins right before the expression is its own.
+    return cost
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes(form: str) -> tuple[frozenset[Cue], bool, bool]:
+    """What the verbs of this form announce, whether one takes être, whether all plan."""
+    cues: set[Cue] = set()
+    found = lemmas(form)
+    for lemma in found:
+        cues |= lemma_class(lemma)
+    planned = bool(found) and all(lemma in _PLANNED for lemma in found)
+    return frozenset(cues), any(lemma in ETRE for lemma in found), planned
+
+
+def _groups(low: list[str], hidden: set[int]) -> list[_Group]:
+    groups: list[_Group] = []
+    k, n = 0, len(low)
+    while k < n:
+        word = low[k]
+        if k in hidden or not word[0].isalpha():
+            k += 1
+            continue
+        group = _group_at(low, k, hidden)
+        if group is None:
+            k += 1
+        else:
+            groups.append(group)
+            k = max(group.end, k + 1)
+    return groups
+
+
+def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
+    """The next word that is no adverb, pronoun or sign inside of a verb group."""
+    n = len(low)
+    for _ in range(most):
+        if k >= n:
+            return n
+        word = low[k]
+        if k in hidden or word in ("-", "'", "’") or word in _ADVERBS or (
+            word.endswith("ment") and len(word) > 6
+        ):
+            k += 1
+        else:
+            return k
+    return k
+
+
+def _group_at(low: list[str], k: int, hidden: set[int]) -> _Group | None:
+    word = low[k]
+    aux = auxiliaries().get(word)
+    if aux is not None and not (word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)):
+        found = _auxiliary(low, k, aux, hidden)
+        if found is not None:
+            return found
+    bits = readings(word)
+    if not bits:
+        return None
+    weak = is_weak(word)
+    if weak and not _supported(low, k):
+        return None
+    if bits & Tense.FINITE and k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "au", "aux", "de", "d", "ce", "cette", "ces", "son", "sa", "ses", "leurs") and not (
+        low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS
+    ) and not bits & (Tense.FUTURE | Tense.CONDITIONAL):
+        # "la visite", "une rencontre": a noun, unless an object pronoun stands there.
+        if not bits & Tense.INFINITIVE:
+            return None
+        bits &= Tense.INFINITIVE
+    return _simple(low, k, bits)
+
+
+def _is_noun(low: list[str], k: int) -> bool:
+    word, before = low[k], low[k - 1] if k else ""
+    if word == "été":
+        return before in ("l", "'", "’", "cet", "en", "d", "un", "chaque", "fin", "début", "mi")
+    if word == "est":
+        return before in ("l", "'", "’") and k > 1 and low[k - 2] in ("l", "d", "à") and (
+            k + 1 >= len(low) or low[k + 1] in ("de", "du", "des", ",", ".", "et")
+        )
+    return before in ("le", "du", "au", "ce", "un", "son", "leur", "'", "’")
+
+
+def _supported(low: list[str], k: int) -> bool:
+    """Whether a pronoun, ne or se stands before a word that mostly is a noun."""
+    before = low[k - 1] if k else ""
+    if before in ("'", "’") and k > 1:
+        before = low[k - 2]
+    if before in ("lui", "leur", "y", "en") and k > 1:
+        before = low[k - 2]
+    return before in _PRONOUNS
+
+
+def _auxiliary(
+    low: list[str], k: int, aux: tuple[tuple[str, int], ...], hidden: set[int]
+) -> _Group | None:
+    names = {name: bits for name, bits in aux}
+    after = _skip(low, k + 1, hidden)
+    nxt = low[after] if after < len(low) else ""
+    nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
+    bits = 0
+    for value in names.values():
+        bits |= value
+    if "avoir" in names or "être" in names:
+        if low[k] in ("ayant", "étant"):
+            return _Group(k, after + 1, PAST, True) if nxt_bits & Tense.PAST_PARTICIPLE else None
+        been = any(w == "été" for w in low[k + 1 : after])
+        if nxt_bits & Tense.PAST_PARTICIPLE and not (nxt == "été"):
+            return _compound(low, k, after, names, bits, been)
+        if been or (k + 1 < len(low) and low[k + 1] == "eu"):
+            return _Group(k, k + 2, FUTURE if bits & Tense.FUTURE else PAST)
+        return _simple(low, k, bits)
+    follows = nxt_bits & Tense.INFINITIVE
+    end = after + 1 if follows else k + 1
+    if "aller" in names and follows:
+        if bits & (Tense.PRESENT | Tense.IMPERFECT | Tense.FUTURE):
+            return _Group(k, end, FUTURE)
+    if "venir" in names and bits & (Tense.PRESENT | Tense.IMPERFECT):
+        de = after < len(low) and low[after] in ("de", "d")
+        if de and after + 1 < len(low):
+            inf = _skip(low, after + 1, hidden)
+            if inf < len(low) and readings(low[inf]) & Tense.INFINITIVE:
+                return _Group(k, inf + 1, PAST)
+    if ("devoir" in names or "pouvoir" in names or "falloir" in names) and bits & ~Tense.PAST_PARTICIPLE:
+        if low[k] in ("dû", "pu", "du"):
+            return None
+        if follows and low[after] in ("avoir", "être"):
+            inner = _skip(low, after + 1, hidden)
+            if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE and low[after] == "avoir":
+                return _Group(k, inner + 1, PAST)
+            if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE:
+                end = inner + 1
+        if bits & Tense.IMPERFECT and "devoir" not in names:
+            return _Group(k, end, PAST)
+        if bits & Tense.SIMPLE_PAST and not bits & Tense.PRESENT:
+            return _Group(k, end, PAST)
+        return _Group(k, end, FUTURE)
+    return _simple(low, k, bits)
+
+
+def _compound(
+    low: list[str], k: int, at: int, names: dict[str, int], bits: int, been: bool
+) -> _Group:
+    """Auxiliary and participle: a compound tense, or a passive."""
+    participle = low[at]
+    cues, takes_etre, plan = _classes(participle)
+    end = at + 1
+    lasting = Cue.ONGOING in cues or participle in ("duré", "couru", "resté", "restée", "restés")
+    if "avoir" in names and "être" not in names:
+        if bits & Tense.FUTURE:
+            return _Group(k, end, FUTURE)
+        if bits & Tense.INFINITIVE:
+            return _Group(k, end, PAST, True)
+        if been and plan:
+            # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
+            return _Group(k, end, FUTURE if bits & Tense.PRESENT else PAST)
+        return _Group(k, end, PAST, until_past=lasting)
+    before = low[k - 1] if k else ""
+    if before in ("'", "’") and k > 1:
+        before = low[k - 2]
+    if before == "y" and k > 1:
+        before = low[k - 2]
+    reflexive = before in _REFLEXIVE
+    if bits & (Tense.FUTURE | Tense.CONDITIONAL):
+        return _Group(k, end, PAST if bits & Tense.CONDITIONAL and takes_etre else FUTURE)
+    if bits & Tense.INFINITIVE:
+        return _Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
+    if plan and not reflexive:
+        return _Group(k, end, PAST if bits & _PRETERITE and not _ahead_in_past(participle) else FUTURE)
+    if takes_etre or reflexive or bits & _PRETERITE:
+        return _Group(k, end, PAST, until_past=lasting)
+    return _Group(k, end, PRESENT)
+
+
+def _ahead_in_past(participle: str) -> bool:
+    """"était prévu lundi": what was planned may lie ahead of publication."""
+    return participle[:4] in ("prév", "atte", "prog", "fixé", "conv")
+
+
+def _purpose(low: list[str], k: int) -> bool:
+    return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
+
+
+def _simple(low: list[str], k: int, bits: int) -> _Group | None:
+    word = low[k]
+    cues, _, plan = _classes(word)
+    if bits & Tense.FUTURE:
+        return _Group(k, k + 1, FUTURE)
+    if bits & Tense.CONDITIONAL:
+        return _Group(k, k + 1, FUTURE)
+    if bits & Tense.PAST_PARTICIPLE and not (bits & Tense.FINITE and _supported(low, k)) and word not in ("dit", "fait", "écrit", "conduit", "produit"):
+        if k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "aux", "au", "ces", "ce"):
+            return None
+        return _Group(k, k + 1, FUTURE if plan else PAST, True)
+    if bits & Tense.INFINITIVE:
+        if _purpose(low, k):
+            return _Group(k, k + 1, FUTURE, True)
+        for m in range(k - 1, max(-1, k - 8), -1):
+            if low[m] in _STRONG or low[m] in _SUBORDINATORS:
+                break
+            if low[m][0].isalpha():
+                announced, _, _ = _classes(low[m])
+                if announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m]):
+                    return _Group(k, k + 1, FUTURE, True)
+        return None
+    if bits & _PRETERITE and not bits & Tense.PRESENT:
+        return _Group(k, k + 1, PAST, until_past=Cue.ONGOING in cues or word.startswith("dur"))
+    if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
+        return _Group(k, k + 1, PRESENT)
+    return None

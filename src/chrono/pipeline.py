@@ -1,0 +1,233 @@
+"""The way of one article: text to mentions, mentions to resolutions, resolutions to statements.
+
+Pure: the same text and the same publication date give the same reading, anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import cache
+
+from chrono.errors import InputError
+from chrono.explain import derivation
+from chrono.focus import Context
+from chrono.grammar.text import blocks, offsets, pieces
+from chrono.mentions import Mention, Reader
+from chrono.model import Article, Direction, Granularity, Reading, Timex
+from chrono.resolve import resolve, resolve_parts
+from chrono.tense import UNDECIDED, ClauseTense
+from chrono.terms import Day, Month, Term, Year
+
+LANGUAGES = ("fr",)
+
+
+@cache
+def reader(language: str) -> Reader:
+    """The reader of a language, built at first use."""
+    if language == "fr":
+        from chrono.languages.fr import french
+
+        return Reader(french())
+    raise InputError(f"language {language!r} is not known; known: {', '.join(LANGUAGES)}")
+
+
+def extract(
+    text: str,
+    *,
+    published: date | datetime | None,
+    language: str = "fr",
+    timezone: str = "Europe/Paris",
+) -> tuple[Timex, ...]:
+    """The time expressions of a text, resolved, in the order of the text.
+
+    `published` is the publication day, or instant, local to `timezone`; None leaves relative
+    dates unresolved. Offsets are in code points, half open; bounds are inclusive. Never raises
+    for any text. Raises `InputError` for a language that is not known.
+
+    >>> [t.resolution.value for t in extract("Il viendra jeudi.", published=date(2025, 3, 18))]
+    ['2025-03-20']
+    """
+    return tuple(iterate(text, published=published, language=language, timezone=timezone))
+
+
+def iterate(
+    text: str,
+    *,
+    published: date | datetime | None,
+    language: str = "fr",
+    timezone: str = "Europe/Paris",
+) -> Iterator[Timex]:
+    """As `extract`, one by one, in memory that does not grow with the text."""
+    at: time | None = None
+    if isinstance(published, datetime):
+        published, at = published.date(), published.time().replace(tzinfo=None)
+    context = Context(published, at, timezone)
+    found_by = reader(language)
+    for start, end in blocks(text):
+        parts = pieces(text[start:end])
+        places = offsets(parts, start)
+        block = _Block(text, parts, places, found_by)
+        for timex in block.timexes(context):
+            yield timex
+        context = block.context
+
+
+def read(article: Article) -> Reading:
+    """An article's time expressions and statements.
+
+    Its header lines (`body_start`) are passed over, so that offsets stay those of the whole text.
+    """
+    from chrono.chronicle.statements import statements
+
+    publication = article.publication
+    published: date | datetime | None = publication.on
+    if publication.on is not None and publication.at is not None:
+        published = datetime.combine(publication.on, publication.at)
+    body = article.text[article.body_start :]
+    found = extract(
+        body, published=published, language=article.language, timezone=article.timezone
+    )
+    timexes = tuple(moved(t, article.body_start) for t in found) if article.body_start else found
+    return Reading(article, timexes, statements(article, timexes))
+
+
+def moved(timex: Timex, by: int) -> Timex:
+    """A time expression so many code points further on."""
+    return replace(
+        timex,
+        start=timex.start + by,
+        end=timex.end + by,
+        parts=tuple(moved(p, by) for p in timex.parts),
+    )
+
+
+class _Block:
+    """One block of text on its way through focus and tense."""
+
+    __slots__ = ("context", "parts", "places", "reader", "sentence", "text")
+
+    def __init__(self, text: str, parts: list[str], places: list[int], found_by: Reader) -> None:
+        self.text = text
+        self.parts = parts
+        self.places = places
+        self.reader = found_by
+        self.context = Context(None)
+        self.sentence = (0, 0)
+
+    def timexes(self, context: Context) -> Iterator[Timex]:
+        mentions = list(self.reader.mentions(self.parts))
+        masked: set[int] = set()
+        for mention in mentions:
+            masked.update(range(mention.first, mention.last + 1))
+        for k, mention in enumerate(mentions):
+            if not self.sentence[0] <= mention.first < self.sentence[1]:
+                self.sentence = _sentence(self.parts, mention.first)
+                if context.year is not None:
+                    context = replace(context, year=None)
+            tense = self._tense(mention, mentions, k) if mention.found.direct else UNDECIDED
+            here = replace(context, direction=tense.direction)
+            timex = self._timex(mention, here, tense)
+            context = _advance(context, mention.found.term, timex)
+            yield timex
+        self.context = context
+
+    def _tense(self, mention: Mention, mentions: list[Mention], k: int) -> ClauseTense:
+        first, last = self.sentence
+        parts = self.parts
+        words: list[str] = []
+        masked: set[int] = set()
+        spans = [(m.first, m.last) for m in mentions[max(0, k - 8) : k + 9] if m is not mention]
+        start = end = 0
+        for i in range(first, last):
+            if parts[i].isspace():
+                continue
+            if i == mention.first:
+                start = len(words)
+            if any(a <= i <= b for a, b in spans):
+                masked.add(len(words))
+            words.append(parts[i])
+            if i == mention.last:
+                end = len(words)
+        return self.reader.language.tense(words, start, end, frozenset(masked))
+
+    def _timex(self, mention: Mention, context: Context, tense: ClauseTense) -> Timex:
+        found = mention.found
+        start, end = self.places[mention.first], self.places[mention.last + 1]
+        resolution = resolve(found.term, context)
+        parts: tuple[Timex, ...] = ()
+        if found.parts:
+            made = []
+            terms = [term for _, _, term in found.parts]
+            for (left, right, term), part in zip(
+                found.parts, resolve_parts(found.term, terms, context), strict=True
+            ):
+                a = self.places[mention.places[left]]
+                b = self.places[mention.places[right - 1] + 1]
+                made.append(
+                    Timex(a, b, self.text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
+                )
+            parts = tuple(made)
+        return Timex(
+            start, end, self.text[start:end], resolution, found.rule, str(found.term),
+            tense.direction, tense.cue, parts, derivation(found.edge),
+        )  # fmt: skip
+
+
+def _advance(context: Context, term: Term, timex: Timex) -> Context:
+    """The context after a mention: only a year told as such lends itself to what follows."""
+    after = context.advance(timex.resolution)
+    whole_year = isinstance(term, Year) or (
+        timex.resolution.granularity is Granularity.YEAR and timex.resolution.mod is None
+    )
+    if whole_year or (isinstance(term, Month) and term.year is not None):
+        return after
+    return replace(after, year=context.year if not isinstance(term, Day) else None)
+
+
+_END = frozenset(".!?…")
+_ABBREVIATIONS = frozenset(
+    "M MM Mme Mmes Mlle Dr Pr Me St Ste av ap env cf p vol n no art janv févr avr juil sept oct nov "
+    "déc lun mar mer jeu ven sam dim etc chap éd hab tél".split()
+)
+_FARTHEST = 400  # pieces to either side
+
+
+def _sentence(parts: list[str], at: int) -> tuple[int, int]:
+    """The pieces of the sentence around a place, half open."""
+    first = at
+    while first > 0 and at - first < _FARTHEST and not _ends(parts, first - 1):
+        first -= 1
+    last, n = at, len(parts)
+    while last < n and last - at < _FARTHEST and not _ends(parts, last):
+        last += 1
+    return first, min(last + 1, n)
+
+
+def _ends(parts: list[str], k: int) -> bool:
+    """Whether a sentence ends with this piece."""
+    piece = parts[k]
+    if piece.isspace():
+        return "\n" in piece and (piece.count("\n") > 1 or _new_line(parts, k))
+    if piece not in _END:
+        return False
+    after = k + 1
+    n = len(parts)
+    while after < n and parts[after] in "»”\")'":
+        after += 1
+    if after < n and not parts[after].isspace():
+        return False
+    while after < n and (parts[after].isspace() or parts[after] in "«“\"-–—("):
+        after += 1
+    if after < n and parts[after][0].islower():
+        return False
+    return not (piece == "." and k and (parts[k - 1] in _ABBREVIATIONS or (len(parts[k - 1]) == 1 and parts[k - 1].isupper())))
+
+
+def _new_line(parts: list[str], k: int) -> bool:
+    """A single line break ends a sentence where a capital follows a line without a full stop."""
+    return k + 1 < len(parts) and not parts[k + 1][0].islower() and k > 0 and parts[k - 1] not in (",", "-")
+
+
+__all__ = ["Direction", "LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

@@ -1,0 +1,159 @@
+"""Ranges, lists and alternatives: each end is resolved, and they must fit each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from chrono.focus import Context
+from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
+from chrono.resolve.write import choice_edtf, interval
+from chrono.terms import AllOf, Clock, Day, Month, OneOf, Range, Term
+
+Resolve = Callable[[Term, Context], Resolution]
+
+
+def _publication(context: Context) -> Resolution:
+    here = context.here
+    if here is None:
+        return Resolution(TimexType.DATE, "XXXX-XX-XX", anchor=Anchor.PUBLICATION)
+    iso = here.isoformat()
+    return Resolution(
+        TimexType.DATE, iso, Bounds(here, here), Granularity.DAY, edtf=iso, anchor=Anchor.PUBLICATION
+    )
+
+
+def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, Resolution]:
+    """The two ends of a range, so chosen that the second one does not lie before the first."""
+    if term.first is None:
+        first = _publication(context)
+        assert term.last is not None
+        last = resolve(term.last, replace(context, direction=Direction.FUTURE))
+        return first, last
+    if term.last is None:
+        return resolve(term.first, replace(context, direction=Direction.PAST)), _publication(context)
+    first = _settled(resolve(term.first, context))
+    last = _settled(resolve(term.last, context))
+    if first.bounds is None or last.bounds is None:
+        return first, last
+    if isinstance(term.first, Clock) and isinstance(term.last, Clock):
+        if _clock_key(last) < _clock_key(first) and last.bounds.earliest == first.bounds.earliest:
+            last = _next_day(last)
+        return first, last
+    if last.bounds.latest < first.bounds.earliest or _loose(term.first) or _loose(term.last):
+        first, last = _fitted(term, first, last, context, resolve)
+    return first, last
+
+
+def _loose(term: Term) -> bool:
+    """A weekday alone: its week follows from the other end."""
+    return isinstance(term, Day) and term.day is None
+
+
+def _fitted(
+    term: Range, first: Resolution, last: Resolution, context: Context, resolve: Resolve
+) -> tuple[Resolution, Resolution]:
+    assert first.bounds and last.bounds and term.first is not None and term.last is not None
+    recurring = isinstance(term.first, (Day, Month)) and isinstance(term.last, (Day, Month))
+    if not recurring:
+        return first, last
+    if context.direction is Direction.PAST and (_loose(term.last) or not _loose(term.first)):
+        before = replace(context, published=last.bounds.earliest, speech=None, focus=None,
+                         direction=Direction.PAST, year=None)  # fmt: skip
+        first = replace(resolve(term.first, before), anchor=first.anchor)
+    else:
+        after = replace(context, published=first.bounds.latest, speech=None, focus=None,
+                        direction=Direction.FUTURE, year=None)  # fmt: skip
+        last = replace(resolve(term.last, after), anchor=last.anchor)
+    return first, last
+
+
+def _settled(resolution: Resolution) -> Resolution:
+    """The first candidate of an open resolution: a range has only one pair of ends."""
+    if resolution.open and resolution.alternatives:
+        return resolution.alternatives[0]
+    return resolution
+
+
+def _clock_key(resolution: Resolution) -> str:
+    assert resolution.bounds is not None
+    return str(resolution.bounds.start_time)
+
+
+def _next_day(resolution: Resolution) -> Resolution:
+    assert resolution.bounds is not None
+    bounds = resolution.bounds
+    day = bounds.earliest + timedelta(days=1)
+    moved = Bounds(day, day, bounds.start_time, bounds.end_time)
+    old, new = bounds.earliest.isoformat(), day.isoformat()
+    return replace(
+        resolution, bounds=moved, value=resolution.value.replace(old, new),
+        edtf=resolution.edtf.replace(old, new) if resolution.edtf else None,
+    )  # fmt: skip
+
+
+def span(term: Range, context: Context, resolve: Resolve) -> Resolution:
+    """From the earliest of the first end to the latest of the second."""
+    first, last = ends(term, context, resolve)
+    if first.bounds is None or last.bounds is None or first.bounds.earliest > last.bounds.latest:
+        return Resolution(TimexType.DATE, f"{first.value}/{last.value}", why=("an end is not dated",))
+    a, b = first.bounds, last.bounds
+    bounds = Bounds(a.earliest, b.latest, a.start_time, b.end_time)
+    value, edtf = interval(first, last, bounds)
+    kind = TimexType.TIME if last.type is TimexType.TIME else TimexType.DATE
+    granularity = last.granularity
+    return Resolution(kind, value, bounds, granularity, None, edtf, last.anchor)
+
+
+def _hull(resolutions: Iterable[Resolution]) -> Bounds | None:
+    found = [r.bounds for r in resolutions if r.bounds is not None]
+    if not found:
+        return None
+    first = min(found, key=lambda b: (b.earliest, str(b.start_time or "")))
+    last = max(found, key=lambda b: (b.latest, str(b.end_time or "24")))
+    return Bounds(first.earliest, last.latest, first.start_time, last.end_time)
+
+
+def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tuple[Resolution, ...]:
+    """The members of a list or an alternative, in the order of the text."""
+    found: list[Resolution] = []
+    previous: date | None = None
+    for term in terms:
+        r = resolve(term, context)
+        if r.open and previous is not None:
+            # After a day that is settled the next one told is the first one that follows.
+            later = [x for x in r.alternatives if x.bounds and x.bounds.earliest > previous]
+            r = later[0] if later else r
+        elif r.open and len(terms) > 1:
+            r = _settled(r)
+        if _loose(term) and r.bounds and previous and r.bounds.earliest < previous and (
+            context.direction is not Direction.PAST
+        ):
+            day = r.bounds.earliest + timedelta(days=7)
+            iso = day.isoformat()
+            r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
+        found.append(r)
+        previous = r.bounds.earliest if r.bounds else previous
+    return tuple(found)
+
+
+def one_of(term: OneOf, context: Context, resolve: Resolve) -> Resolution:
+    """An alternative: bounds from the earliest to the latest, the readings kept."""
+    found = members(term.terms, context, resolve)
+    bounds = _hull(found)
+    kind = TimexType.TIME if all(r.type is TimexType.TIME for r in found) else TimexType.DATE
+    return Resolution(
+        kind, "|".join(r.value for r in found), bounds, found[-1].granularity, None,
+        choice_edtf(found, "[]"), found[-1].anchor, found,
+    )  # fmt: skip
+
+
+def all_of(term: AllOf, context: Context, resolve: Resolve) -> Resolution:
+    """A list: bounds from the first to the last; each member is a part of its own."""
+    found = members(term.terms, context, resolve)
+    kind = found[0].type
+    return Resolution(
+        kind, ",".join(r.value for r in found), _hull(found), found[-1].granularity, None,
+        choice_edtf(found, "{}"), found[-1].anchor,
+    )  # fmt: skip

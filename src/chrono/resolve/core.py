@@ -1,0 +1,473 @@
+"""`resolve`: a term held against a context, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from chrono.dates import add_days, make_day, shift_months, years_bounds
+from chrono.focus import Context
+from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
+from chrono.resolve.composed import all_of, ends, members, one_of, span
+from chrono.resolve.periods import cycle, nth_in, part_of, recent
+from chrono.resolve.recurring import (
+    a_day,
+    a_division,
+    a_holiday,
+    a_season,
+    around,
+    choose,
+    pick,
+)
+from chrono.resolve.times import clock, day_part, night
+from chrono.resolve.write import bounds_edtf, whole
+from chrono.terms import (
+    About,
+    AllOf,
+    Century,
+    Choice,
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    Decade,
+    Division,
+    Fixed,
+    Holiday,
+    Later,
+    Length,
+    Month,
+    Night,
+    NthIn,
+    OneOf,
+    Origin,
+    Part,
+    PeriodOf,
+    Range,
+    Recent,
+    Ref,
+    Repeat,
+    Season,
+    Shift,
+    Term,
+    Unit,
+    WeeksOn,
+    Which,
+    Year,
+    dated,
+)
+
+G = Granularity
+_UNRESOLVED = "XXXX-XX-XX"
+
+
+def unresolved(value: str = _UNRESOLVED, why: str = "", kind: TimexType = TimexType.DATE) -> Resolution:
+    """A time that cannot be put on a day: kept, and said why."""
+    return Resolution(kind, value, why=(why,) if why else ())
+
+
+def resolve(term: Term, context: Context) -> Resolution:
+    """What a term means in a context. Never raises for a well-formed term.
+
+    >>> from datetime import date
+    >>> resolve(Day(weekday=4), Context(date(2025, 3, 20))).value
+    '2025-03-20'
+    """
+    return _KINDS[type(term)](term, context)
+
+
+def _recurring(term: Term, context: Context) -> Resolution:
+    ref = context.here
+    if ref is None:
+        return unresolved(_template(term), "no publication date")
+    if context.year is not None:
+        named = dated(term, context.year)
+        if named is not None:
+            return replace(resolve(named, context), why=(f"year {context.year} told before",))
+    found = around(term, ref)
+    if found is None:
+        return unresolved(_template(term), "no such date")
+    picked = pick(found, ref, context.direction)
+    if picked is None:
+        return unresolved(_template(term), "no such date")
+    return replace(picked, anchor=_anchor(context))
+
+
+def _anchor(context: Context) -> Anchor:
+    return Anchor.SPEECH if context.speech else Anchor.PUBLICATION
+
+
+def _template(term: Term) -> str:
+    if isinstance(term, Day):
+        if term.weekday is not None and term.day is None:
+            return f"XXXX-WXX-{term.weekday}"
+        month = f"{term.month:02d}" if term.month else "XX"
+        day = f"{term.day:02d}" if term.day else "XX"
+        return f"{_year_text(term.year)}-{month}-{day}"
+    if isinstance(term, Month):
+        return f"{_year_text(term.year)}-{term.month:02d}"
+    if isinstance(term, Season):
+        return "XXXX-" + ("SP", "SU", "FA", "WI")[term.season - 1]
+    return "XXXX"
+
+
+def _year_text(year: int | None) -> str:
+    return "XXXX" if year is None else f"{year:04d}"
+
+
+def _day(term: Day, context: Context) -> Resolution:
+    if term.year is None or term.month is None or term.day is None:
+        if term.day is not None and term.month is not None and make_day(2024, term.month, term.day) is None:
+            return unresolved(_template(term), "no such day in the calendar")
+        return _recurring(term, context)
+    day = make_day(term.year, term.month, term.day)
+    if day is None:
+        return unresolved(_template(term), "no such day in the calendar")
+    found = a_day(day)
+    if term.weekday is not None and day.isoweekday() != term.weekday:
+        return replace(found, why=("the weekday in the text is not the weekday of this date",))
+    return found
+
+
+def _month(term: Month, context: Context) -> Resolution:
+    if term.year is None:
+        return _recurring(term, context)
+    return a_division(Unit.MONTH, term.month, term.year) or unresolved(_template(term))
+
+
+def _year(term: Year, context: Context) -> Resolution:
+    if term.year < 1:
+        text = f"-{-term.year:04d}" if term.year else "0000"
+        return Resolution(TimexType.DATE, text, None, G.YEAR, edtf=text, why=("before our era",))
+    bounds = years_bounds(term.year, term.year)
+    return whole(bounds, G.YEAR) if bounds else unresolved(str(term.year))
+
+
+def _decade(term: Decade, context: Context) -> Resolution:
+    bounds = years_bounds(term.start, term.start + 9)
+    return whole(bounds, G.DECADE) if bounds else unresolved(str(term.start))
+
+
+def _century(term: Century, context: Context) -> Resolution:
+    n = term.number
+    if n < 1:
+        return Resolution(TimexType.DATE, f"-{-n - 1:02d}XX", None, G.CENTURY, why=("before our era",))
+    bounds = years_bounds(100 * n - 99, 100 * n)
+    return whole(bounds, G.CENTURY) if bounds else unresolved("XXXX")
+
+
+def _division(term: Division, context: Context) -> Resolution:
+    if term.year is None:
+        return _recurring(term, context)
+    year = resolve(term.year, context)
+    if year.bounds is None:
+        return unresolved("XXXX", "no publication date")
+    found = a_division(term.unit, term.number, year.bounds.earliest.year)
+    return replace(found, anchor=year.anchor) if found else unresolved()
+
+
+def _season(term: Season, context: Context) -> Resolution:
+    if term.year is None:
+        return _recurring(term, context)
+    return a_season(term.season, term.year) or unresolved(_template(term))
+
+
+def _holiday(term: Holiday, context: Context) -> Resolution:
+    if term.year is None:
+        return _recurring(term, context)
+    return a_holiday(term.name, term.year) or unresolved(why="not known for that year")
+
+
+def _base(origin: Origin, context: Context) -> tuple[date | None, Anchor]:
+    if origin is Origin.FOCUS:
+        return context.told, Anchor.FOCUS
+    return context.here, _anchor(context)
+
+
+def _cycle(term: Cycle, context: Context) -> Resolution:
+    base, anchor = _base(term.origin, context)
+    if base is None:
+        return unresolved(why="no publication date")
+    found = cycle(term.unit, term.n, base)
+    return replace(found, anchor=anchor) if found else unresolved(why="outside of the calendar")
+
+
+_SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
+
+
+def _shift(term: Shift, context: Context) -> Resolution:
+    if term.base is not None:
+        inner = resolve(term.base, context)
+        if inner.bounds is None:
+            return unresolved(why="what it counts from is not dated")
+        base, anchor = inner.bounds.earliest, inner.anchor
+        if term.n > 0:
+            base = inner.bounds.latest if inner.granularity is not G.DAY else base
+        start = inner.bounds.start_time
+    else:
+        found, anchor = _base(term.origin, context)
+        if found is None:
+            return unresolved(why="no publication date")
+        base = found
+        start = context.published_at if found == context.published else None
+    if term.unit in _SECONDS:
+        return _shift_clock(term, base, start, anchor)
+    if term.exact or term.unit is Unit.DAY or term.base is not None:
+        day = _moved(base, term.unit, term.n)
+        if day is None:
+            return unresolved(why="outside of the calendar")
+        coarse = term.unit is not Unit.DAY and not term.exact and term.base is not None
+        if coarse and inner.granularity not in (G.DAY, G.DAYPART, G.HOUR, G.MINUTE):
+            moved = cycle(term.unit, 0, day)
+            return replace(moved, anchor=anchor) if moved else unresolved()
+        return replace(a_day(day), anchor=anchor)
+    moved = cycle(term.unit, term.n, base)
+    return replace(moved, anchor=anchor) if moved else unresolved(why="outside of the calendar")
+
+
+def _moved(base: date, unit: Unit, n: int) -> date | None:
+    if unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND):
+        return add_days(base, n * {Unit.DAY: 1, Unit.FORTNIGHT: 15}.get(unit, 7))
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120,
+              Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}[unit]  # fmt: skip
+    return shift_months(base, n * months)
+
+
+def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
+    if start is None:
+        return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
+    try:
+        at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
+    except OverflowError:
+        return unresolved(why="outside of the calendar")
+    bounds = Bounds(at.date(), at.date(), at.time(), at.time())
+    value = at.strftime("%Y-%m-%dT%H:%M")
+    granularity = G.HOUR if term.unit is Unit.HOUR else G.MINUTE
+    return Resolution(TimexType.TIME, value, bounds, granularity, None, bounds_edtf(bounds, G.MINUTE), anchor)
+
+
+def _which(term: Which, context: Context) -> Resolution:
+    inner = term.term
+    if isinstance(inner, Night):
+        return night(replace(inner), context, resolve, term.choice)
+    ref = context.here
+    if ref is None:
+        return unresolved(_template(inner), "no publication date")
+    if isinstance(inner, Cycle):
+        return replace(_this_weekend(ref, context.direction), anchor=_anchor(context))
+    if isinstance(inner, Part):
+        whole_one = resolve(Which(inner.term, term.choice), context)
+        return part_of(whole_one, inner.third)
+    found = around(inner, ref)
+    if found is None:
+        return resolve(inner, context)
+    picked = choose(found, term.choice, ref, context.direction)
+    return replace(picked, anchor=_anchor(context)) if picked else unresolved(_template(inner))
+
+
+def _this_weekend(ref: date, direction: Direction) -> Resolution:
+    """"ce week-end": the one of this ISO week; on a Monday in the past, the one just over."""
+    here, last = cycle(Unit.WEEKEND, 0, ref), cycle(Unit.WEEKEND, -1, ref)
+    assert here is not None and last is not None and here.bounds is not None
+    if direction is Direction.PAST and ref < here.bounds.earliest:
+        return last
+    return here
+
+
+def _weeks_on(term: WeeksOn, context: Context) -> Resolution:
+    ref = context.here
+    found = around(term.term, ref) if ref else None
+    if found is None or found.after is None or found.after.bounds is None:
+        return unresolved(why="no publication date")
+    day = add_days(found.after.bounds.earliest, 7 * term.weeks)
+    return replace(a_day(day), anchor=_anchor(context)) if day else unresolved()
+
+
+def _period_of(term: PeriodOf, context: Context) -> Resolution:
+    inner = resolve(term.term, context)
+    if inner.bounds is None:
+        return inner
+    day = inner.bounds.earliest
+    if term.unit is Unit.WEEKEND:
+        if inner.bounds.earliest.isoweekday() == 7 or inner.bounds.earliest.isoweekday() < 3:
+            day = add_days(day, -7) or day if day.isoweekday() < 3 else day
+        if inner.granularity is not G.DAY or inner.bounds.earliest != inner.bounds.latest:
+            return inner
+    found = cycle(term.unit, 0, day)
+    if found is None:
+        return inner
+    if inner.alternatives:
+        return replace(found, anchor=inner.anchor, alternatives=tuple(
+            c for r in inner.alternatives if r.bounds and (c := cycle(term.unit, 0, r.bounds.earliest))
+        ), open=inner.open)  # fmt: skip
+    return replace(found, anchor=inner.anchor)
+
+
+def _part(term: Part, context: Context) -> Resolution:
+    return part_of(resolve(term.term, context), term.third)
+
+
+def _nth(term: NthIn, context: Context) -> Resolution:
+    return nth_in(term, resolve(term.period, context)) or unresolved(why="no such day in the period")
+
+
+def _day_part(term: DayPart, context: Context) -> Resolution:
+    return day_part(term, context, resolve)
+
+
+def _clock(term: Clock, context: Context) -> Resolution:
+    return clock(term, context, resolve)
+
+
+def _night(term: Night, context: Context) -> Resolution:
+    return night(term, context, resolve, Choice.THIS)
+
+
+def _range(term: Range, context: Context) -> Resolution:
+    return span(term, context, resolve)
+
+
+def _one_of(term: OneOf, context: Context) -> Resolution:
+    return one_of(term, context, resolve)
+
+
+def _all_of(term: AllOf, context: Context) -> Resolution:
+    return all_of(term, context, resolve)
+
+
+def _length(term: Length, context: Context) -> Resolution:
+    return Resolution(TimexType.DURATION, duration_value(term), mod=term.mod)
+
+
+_LETTERS = {
+    Unit.SECOND: (True, "S", 1), Unit.MINUTE: (True, "M", 1), Unit.HOUR: (True, "H", 1),
+    Unit.DAY: (False, "D", 1), Unit.WEEK: (False, "W", 1), Unit.MONTH: (False, "M", 1),
+    Unit.QUARTER: (False, "M", 3), Unit.HALF: (False, "M", 6), Unit.YEAR: (False, "Y", 1),
+    Unit.DECADE: (False, "Y", 10), Unit.CENTURY: (False, "Y", 100),
+    Unit.MILLENNIUM: (False, "Y", 1000), Unit.WEEKEND: (False, "WE", 1),
+    Unit.FORTNIGHT: (False, "D", 15),
+}  # fmt: skip
+
+
+def duration_value(length: Length) -> str:
+    """The TIMEX3 value of a duration (ISO 8601 duration; X for an unknown number).
+
+    >>> duration_value(Length(((2.0, Unit.YEAR), (6.0, Unit.MONTH))))
+    'P2Y6M'
+    """
+    date_part = clock_part = ""
+    for n, unit in length.amounts:
+        of_clock, letter, times = _LETTERS[unit]
+        text = ("X" if n is None else f"{n * times:g}") + letter
+        if of_clock:
+            clock_part += text
+        else:
+            date_part += text
+    return "P" + date_part + ("T" + clock_part if clock_part else "")
+
+
+def _recent(term: Recent, context: Context) -> Resolution:
+    value = duration_value(Length(((float(abs(term.n)), term.unit),)))
+    if context.here is None:
+        return Resolution(TimexType.DURATION, value)
+    bounds = recent(term.unit, term.n, context.here)
+    return Resolution(
+        TimexType.DURATION, value, bounds, None, None,
+        bounds_edtf(bounds, None) if bounds else None, _anchor(context),
+    )  # fmt: skip
+
+
+def _repeat(term: Repeat, context: Context) -> Resolution:
+    return Resolution(TimexType.SET, term.value)
+
+
+def _ref(term: Ref, context: Context) -> Resolution:
+    return Resolution(TimexType.DATE, term.refers.value, anchor=_anchor(context))
+
+
+def _later(term: Later, context: Context) -> Resolution:
+    told = context.told
+    value = told.isoformat() if told else _UNRESOLVED
+    return Resolution(TimexType.DATE, value, mod=term.mod, anchor=Anchor.FOCUS)
+
+
+def _about(term: About, context: Context) -> Resolution:
+    inner = resolve(term.term, context)
+    edtf = inner.edtf + "~" if inner.edtf and inner.edtf[-1].isdigit() and "/" not in inner.edtf else inner.edtf
+    return replace(inner, mod=term.mod, edtf=edtf)
+
+
+def _fixed(term: Fixed, context: Context) -> Resolution:
+    return Resolution(TimexType.DATE, term.value, why=("recognised, not put on a day",))
+
+
+_KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
+    Day: _day, Month: _month, Year: _year, Decade: _decade, Century: _century,
+    Division: _division, Season: _season, Holiday: _holiday, Cycle: _cycle, Shift: _shift,
+    Which: _which, WeeksOn: _weeks_on, PeriodOf: _period_of, Part: _part, NthIn: _nth,
+    DayPart: _day_part, Clock: _clock, Night: _night, Range: _range, OneOf: _one_of,
+    AllOf: _all_of, Length: _length, Recent: _recent, Repeat: _repeat, Ref: _ref, Later: _later,
+    About: _about, Fixed: _fixed,
+}  # fmt: skip
+
+
+def resolve_parts(
+    term: Term, parts: Sequence[Term], context: Context
+) -> tuple[Resolution, ...]:
+    """The resolutions of the parts of a composed term, so that they fit the whole.
+
+    The ends of a range and the members of a list are resolved together ("du lundi au vendredi"),
+    what else is a part ("samedi" in "samedi à 8 h") on its own.
+    """
+    together = list(_together(term, context))
+    out: list[Resolution] = []
+    for part in parts:
+        fit = next((k for k, (t, _) in enumerate(together) if t == part), None)
+        out.append(together.pop(fit)[1] if fit is not None else resolve(part, context))
+    return tuple(out)
+
+
+def _together(term: Term, context: Context) -> list[tuple[Term, Resolution]]:
+    if isinstance(term, Range):
+        first, last = ends(term, context, resolve)
+        pairs = [(term.first or Cycle(Unit.DAY, 0), first), (term.last or Cycle(Unit.DAY, 0), last)]
+    elif isinstance(term, (OneOf, AllOf)):
+        pairs = list(zip(term.terms, members(term.terms, context, resolve), strict=True))
+    else:
+        return []
+    out: list[tuple[Term, Resolution]] = []
+    for one, resolution in pairs:
+        out += _together(one, context) or [(one, resolution)]
+    return out
+
+
+def needs_direction(term: Term) -> bool:
+    """Whether the tense of its clause bears on what a term means.
+
+    >>> needs_direction(Day(weekday=4)), needs_direction(Cycle(Unit.DAY, -1))
+    (True, False)
+    """
+    if isinstance(term, (Day, Month, Season, Holiday, Division)):
+        return term.year is None
+    if isinstance(term, Which):
+        return term.choice is Choice.THIS or isinstance(term.term, Night)
+    if isinstance(term, Night):
+        return True
+    if isinstance(term, (DayPart, Clock)):
+        return term.day is not None and needs_direction(term.day)
+    if isinstance(term, (Part, PeriodOf, About, WeeksOn)):
+        return needs_direction(term.term)
+    if isinstance(term, NthIn):
+        return needs_direction(term.period)
+    if isinstance(term, Range):
+        return any(t is not None and needs_direction(t) for t in (term.first, term.last))
+    if isinstance(term, (OneOf, AllOf)):
+        return any(needs_direction(t) for t in term.terms)
+    if isinstance(term, Shift):
+        return term.base is not None and needs_direction(term.base)
+    return False
+
+
+__all__ = ["duration_value", "needs_direction", "resolve", "resolve_parts"]

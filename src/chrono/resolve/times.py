@@ -1,0 +1,169 @@
+"""Times of a day: clock times, parts of the day, nights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from chrono.dates import in_zone
+from chrono.focus import Context
+from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
+from chrono.resolve.write import bounds_edtf, clock_text, daypart_value
+from chrono.terms import Choice, Clock, Day, DayPart, DayTime, Night, Term, Third
+
+Resolve = Callable[[Term, Context], Resolution]
+G = Granularity
+
+# Hours of the parts of the day, and of their beginnings, middles and ends; the last minute of an
+# evening is 23:59, since bounds are inclusive and midnight belongs to the next day.
+_HOURS: dict[DayTime, tuple[str, str]] = {
+    DayTime.DAWN: ("05:00", "07:00"), DayTime.MORNING: ("06:00", "12:00"),
+    DayTime.MIDDAY: ("11:00", "14:00"), DayTime.AFTERNOON: ("12:00", "18:00"),
+    DayTime.EVENING: ("18:00", "23:59"),
+}  # fmt: skip
+_THIRDS: dict[tuple[DayTime, Third], tuple[str, str]] = {
+    (DayTime.MORNING, Third.START): ("06:00", "08:00"),
+    (DayTime.MORNING, Third.MID): ("08:00", "10:00"),
+    (DayTime.MORNING, Third.END): ("10:00", "12:00"),
+    (DayTime.AFTERNOON, Third.START): ("12:00", "14:00"),
+    (DayTime.AFTERNOON, Third.MID): ("14:00", "16:00"),
+    (DayTime.AFTERNOON, Third.END): ("16:00", "18:00"),
+    (DayTime.EVENING, Third.START): ("18:00", "20:00"),
+    (DayTime.EVENING, Third.MID): ("20:00", "22:00"),
+    (DayTime.EVENING, Third.END): ("22:00", "23:59"),
+}
+_MODS = {Third.START: Mod.START, Third.MID: Mod.MID, Third.END: Mod.END}
+
+
+def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution | None:
+    """The day that a time hangs on: its own, or the last one told, or publication."""
+    if term is not None:
+        return resolve(term, context)
+    told = context.told
+    if told is None:
+        return None
+    anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
+    iso = told.isoformat()
+    return Resolution(TimexType.DATE, iso, Bounds(told, told), G.DAY, edtf=iso, anchor=anchor)
+
+
+def _on_each(found: Resolution, make: Callable[[Resolution], Resolution]) -> Resolution:
+    """The same time on each candidate day."""
+    made = make(found)
+    if found.alternatives:
+        alternatives = tuple(make(r) for r in found.alternatives)
+        return replace(made, alternatives=alternatives, open=found.open)
+    return made
+
+
+def day_part(term: DayPart, context: Context, resolve: Resolve) -> Resolution:
+    """A part of a day, with its hours."""
+    found = _days(term.day, context, resolve)
+    mod = _MODS[term.third] if term.third else None
+    if found is None or found.bounds is None:
+        value = daypart_value(date(1, 1, 1), term.part.value).replace("0001-01-01", "XXXX-XX-XX")
+        return Resolution(TimexType.TIME, value, mod=mod)
+    hours = _THIRDS.get((term.part, term.third)) if term.third else None
+    start, end = hours or _HOURS[term.part]
+
+    def make(day: Resolution) -> Resolution:
+        assert day.bounds is not None
+        first, last = day.bounds.earliest, day.bounds.latest
+        bounds = Bounds(first, last, time.fromisoformat(start), time.fromisoformat(end))
+        return Resolution(
+            TimexType.TIME, daypart_value(first, term.part.value), bounds, G.DAYPART, mod,
+            bounds_edtf(Bounds(first, last), G.DAY), day.anchor, why=day.why,
+        )  # fmt: skip
+
+    return _on_each(found, make)
+
+
+def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
+    """A clock time; one of another zone is brought to the article's."""
+    at = time(term.hour, term.minute or 0, term.second or 0)
+    granularity = G.HOUR if term.minute is None else G.MINUTE if term.second is None else G.SECOND
+    mod = Mod.APPROX if term.approx else None
+    found = _days(term.day, context, resolve)
+    if found is None or found.bounds is None:
+        return Resolution(TimexType.TIME, f"XXXX-XX-XXT{clock_text(at)}", mod=mod)
+
+    def make(day: Resolution) -> Resolution:
+        assert day.bounds is not None
+        on, local = day.bounds.earliest, at
+        suffix = ""
+        if term.zone and term.zone != "local":
+            suffix = "Z" if term.zone == "UTC" else ""
+            moved = in_zone(on, at, term.zone, context.timezone)
+            if moved:
+                on, local = moved.date(), moved.time()
+        bounds = Bounds(on, on, local, local)
+        value = f"{day.bounds.earliest.isoformat()}T{clock_text(at)}{suffix}"
+        return Resolution(
+            TimexType.TIME, value, bounds, granularity, mod,
+            bounds_edtf(bounds, granularity), day.anchor, why=day.why,
+        )  # fmt: skip
+
+    return _on_each(found, make)
+
+
+def _a_night(first: date, anchor: Anchor) -> Resolution:
+    bounds = Bounds(first, first + timedelta(days=1))
+    return Resolution(
+        TimexType.TIME, daypart_value(first, "night"), bounds, G.NIGHT, None,
+        bounds_edtf(bounds, None), anchor,
+    )  # fmt: skip
+
+
+def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Resolution:
+    """A night: it bears the date of the day that it begins on, and lies on two days."""
+    if term.second is not None:
+        return _night_between(term, context, resolve)
+    if term.first is not None:
+        found = resolve(term.first, context)
+        if found.bounds is None:
+            return replace(found, type=TimexType.TIME)
+        return _on_each(found, lambda r: _a_night(r.bounds.earliest, r.anchor))  # type: ignore[union-attr]
+    told, here = context.told, context.here
+    if told is None or here is None:
+        return Resolution(TimexType.TIME, "XXXX-XX-XXTNI")
+    anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
+    yesterday = here - timedelta(days=1)
+    if choice is Choice.LAST:
+        return _a_night(yesterday, Anchor.PUBLICATION)
+    if choice is Choice.NEXT:
+        return _a_night(here, Anchor.PUBLICATION)
+    if told < here:
+        return _a_night(told, anchor)
+    if context.direction in (Direction.FUTURE, Direction.PRESENT):
+        return _a_night(told, anchor)
+    if context.direction is Direction.PAST:
+        return _a_night(told - timedelta(days=1), anchor)
+    over, coming = _a_night(told - timedelta(days=1), anchor), _a_night(told, anchor)
+    return replace(over, alternatives=(over, coming), open=True)
+
+
+def _night_between(term: Night, context: Context, resolve: Resolve) -> Resolution:
+    assert term.first is not None and term.second is not None
+    second = resolve(term.second, context)
+    if second.bounds is None:
+        return replace(resolve(term.first, context), type=TimexType.TIME)
+    first = second.bounds.earliest - timedelta(days=1)
+    if isinstance(term.first, Day) and isinstance(term.second, Day):
+        weekday = term.first.weekday
+        if weekday is not None and term.first.day is None and first.isoweekday() != weekday:
+            # The two days are not consecutive: the first one told decides.
+            alone = resolve(term.first, context)
+            if alone.bounds is not None:
+                return _a_night(alone.bounds.earliest, alone.anchor)
+    if second.open:
+        return replace(
+            _a_night(first, second.anchor),
+            alternatives=tuple(
+                _a_night(r.bounds.earliest - timedelta(days=1), r.anchor)
+                for r in second.alternatives
+                if r.bounds
+            ),
+            open=True,
+        )
+    return _a_night(first, second.anchor)

@@ -1,0 +1,36 @@
+"""From a clause to a direction: does it look back from the publication day, or ahead?
+
+The reading of clauses is a language's own (see `chrono.languages`); this module says what is
+asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from chrono.model import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTense:
+    """Where a clause looks, and the words that say so ("" where none do)."""
+
+    direction: Direction
+    cue: str = ""
+
+
+UNDECIDED = ClauseTense(Direction.UNKNOWN)
+
+
+class TenseReader(Protocol):
+    """Reads the tense of the clause around an expression."""
+
+    def __call__(self, words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> ClauseTense:
+        """The direction for the expression ``words[start:end]`` of a sentence.
+
+        `words` are the pieces of the sentence without white space, as written; `masked` are the
+        places of the words of other time expressions.
+        """
+        ...

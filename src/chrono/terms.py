@@ -1,0 +1,333 @@
+"""The algebra of meaning: what a time expression says, before it is held against a calendar.
+
+No language and no publication day in it: "jeudi", "Thursday" and "Donnerstag" are all
+``Day(weekday=4)``. Terms are frozen, hashable, and print as they are built, so that a derivation
+can be read. Weekdays are ISO numbers, 1 for Monday to 7 for Sunday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from chrono.model import Mod
+
+
+class Unit(StrEnum):
+    """Units of the calendar and the clock."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    WEEKEND = "weekend"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+
+
+class Origin(StrEnum):
+    """What a relative term counts from."""
+
+    PUBLICATION = "publication"
+    FOCUS = "focus"
+
+
+class Choice(StrEnum):
+    """Which instance of a recurring time: "dernier", "prochain", "ce"."""
+
+    LAST = "last"
+    NEXT = "next"
+    THIS = "this"
+
+
+class Third(StrEnum):
+    """Which part of a period: "début", "milieu", "fin"."""
+
+    START = "start"
+    MID = "mid"
+    END = "end"
+
+
+class DayTime(StrEnum):
+    """Parts of the day."""
+
+    DAWN = "dawn"
+    MORNING = "morning"
+    MIDDAY = "midday"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Refers(StrEnum):
+    """Vague references (TimeML)."""
+
+    PAST = "PAST_REF"
+    PRESENT = "PRESENT_REF"
+    FUTURE = "FUTURE_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A meaning. The base of all terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Term):
+    """A day, as far as the text gives it: "jeudi", "20 mars", "le jeudi 20 mars 2025"."""
+
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Term):
+    """A month of the Gregorian calendar, with or without its year."""
+
+    month: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Term):
+    """A year; negative years are astronomical: 52 BC is -51."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decade(Term):
+    """The ten years from `start` on."""
+
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century(Term):
+    """A century by its number: 19 is 1801 to 1900; negative ones are before our era."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Division(Term):
+    """The nth quarter, half, week or month of a year; `year` None for the nearest."""
+
+    unit: Unit
+    number: int
+    year: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season(Term):
+    """An astronomical season, 1 spring to 4 winter (a winter bears the year that it begins in)."""
+
+    season: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday(Term):
+    """A holiday by name, see `chrono.holidays`; `year` None for the nearest."""
+
+    name: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle(Term):
+    """The nth whole unit from the one that holds the origin: Cycle(WEEK, -1) is last week."""
+
+    unit: Unit
+    n: int
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Shift(Term):
+    """A time so and so long after (or, negative, before) another term or the origin."""
+
+    unit: Unit
+    n: int
+    base: Term | None = None
+    origin: Origin = Origin.FOCUS
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Which(Term):
+    """A recurring term of which "dernier", "prochain" or "ce" picks the instance."""
+
+    term: Term
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksOn(Term):
+    """A weekday so many weeks after the coming one: "lundi en huit"."""
+
+    term: Term
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodOf(Term):
+    """The unit that holds a day: "la semaine du 18 août"."""
+
+    unit: Unit
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class NthIn(Term):
+    """The nth weekday, day or unit of a period: "le premier lundi de mars"; -1 is the last."""
+
+    n: int
+    period: Term
+    weekday: int | None = None
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Term):
+    """The beginning, middle or end of a period."""
+
+    term: Term
+    third: Third
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart(Term):
+    """A part of a day; `day` None for the day that the text is at."""
+
+    day: Term | None
+    part: DayTime
+    third: Third | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Term):
+    """A clock time; `day` None for the day that the text is at.
+
+    `zone` is an IANA name or an offset in minutes as text, None for the article's own.
+    """
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    day: Term | None = None
+    zone: str | None = None
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Night(Term):
+    """The night from one day to the next; `second` None: the night of `first`."""
+
+    first: Term | None
+    second: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Term):
+    """From the start of one term to the end of another; None is the publication day."""
+
+    first: Term | None
+    last: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Term):
+    """One of several times: "dimanche ou lundi"."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Term):
+    """Each of several times: "les 3 et 4 mai"."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Length(Term):
+    """A duration: amounts by unit, n None for "plusieurs"; not a time by itself."""
+
+    amounts: tuple[tuple[float | None, Unit], ...]
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent(Term):
+    """The n whole units before (n < 0) or after publication: "les trois derniers jours"."""
+
+    unit: Unit
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat(Term):
+    """A set (TimeML SET): `value` as TIMEX3 writes it."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Term):
+    """A vague reference to the past, present or future."""
+
+    refers: Refers
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Term):
+    """Vaguely after or before what was just told: "plus tard"."""
+
+    mod: Mod
+
+
+@dataclass(frozen=True, slots=True)
+class About(Term):
+    """A term with a modifier: "vers le 20 mars"."""
+
+    term: Term
+    mod: Mod
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(Term):
+    """A time recognised but not put on a day: only its TIMEX3 value is known."""
+
+    value: str
+    granularity: str = "day"
+
+
+def dated(term: Term, year: int) -> Term | None:
+    """The term with a year where it has room for one, else None.
+
+    >>> dated(Month(3), 2025)
+    Month(month=3, year=2025)
+    """
+    if isinstance(term, (Month, Season, Holiday)) and term.year is None:
+        return replace(term, year=year)
+    if isinstance(term, Day) and term.year is None and term.month is not None:
+        return replace(term, year=year)
+    if isinstance(term, Division) and term.year is None:
+        return replace(term, year=Year(year))
+    if isinstance(term, Part):
+        inner = dated(term.term, year)
+        return None if inner is None else Part(inner, term.third)
+    if isinstance(term, DayPart) and term.day is not None:
+        inner = dated(term.day, year)
+        return None if inner is None else replace(term, day=inner)
+    return None
