@@ -7,13 +7,13 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from chrono.pipeline import extract
 
 from chrono.languages.fr.corpus import CorpusError, Example, Expected, load, parse
 from chrono.languages.fr.corpus.__main__ import main
 from chrono.languages.fr.corpus.check import compare, origin, run, shown
 from chrono.languages.fr.corpus.values import bounds_of_value, parse_bounds
 from chrono.model import Resolution, Timex, TimexType
+from chrono.pipeline import extract
 
 EXAMPLES = load()
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -16,10 +16,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from chrono.pipeline import extract
-
 from chrono.languages.fr.corpus import CorpusError, Example, load, parse
 from chrono.languages.fr.corpus.check import Outcome, origin, run, shown
+from chrono.pipeline import extract
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
