@@ -170,6 +170,16 @@ CASES = [
         "samedi 22 mars 2025 (ou samedi 15 mars 2025)",
         "Saturday 22 March 2025 (or Saturday 15 March 2025)",
     ),
+    (
+        res("2025-05-03,2025-05-04", "2025-05-03", "2025-05-04", edtf="{2025-05-03,2025-05-04}"),
+        "samedi 3 et dimanche 4 mai 2025",
+        "Saturday 3 and Sunday 4 May 2025",
+    ),
+    (
+        res("2012,2016", "2012-01-01", "2016-12-31", G.YEAR, edtf="{2012,2016}"),
+        "2012 et 2016",
+        "2012 and 2016",
+    ),
     # weeks, week-ends, nights
     (
         res("2025-W13", "2025-03-24", "2025-03-30", G.WEEK),
@@ -320,6 +330,12 @@ CASES = [
         "fin des années 1960",
         "late 1960s",
     ),
+    (res("196X/198X", "1960-01-01", "1989-12-31", G.DECADE), "de 1960 à 1989", "1960 to 1989"),
+    (
+        res("2024-Q1/2024-Q2", "2024-01-01", "2024-06-30", G.QUARTER),
+        "de janvier à juin 2024",
+        "January to June 2024",
+    ),
     (res("18XX", "1801-01-01", "1900-12-31", G.CENTURY), "XIXe siècle", "19th century"),
     (res("18XX", "1800-01-01", "1899-12-31", G.CENTURY), "XIXe siècle", "19th century"),
     (res("00XX", "0001-01-01", "0100-12-31", G.CENTURY), "Ier siècle", "1st century"),
@@ -338,6 +354,9 @@ CASES = [
     # without bounds
     (res("BC0052", grain=G.YEAR), "52 avant J.-C.", "52 BC"),
     (res("BC0044-03-15"), "15 mars 44 avant J.-C.", "15 March 44 BC"),
+    (res("-0051", grain=G.YEAR), "52 avant J.-C.", "52 BC"),
+    (res("0000", grain=G.YEAR), "1 avant J.-C.", "1 BC"),
+    (res("-01XX", grain=G.CENTURY), "IIe siècle avant J.-C.", "2nd century BC"),
     (res("BC01"), "IIe siècle avant J.-C.", "2nd century BC"),
     (res("P3Y", grain=G.YEAR), "3 ans", "3 years"),
     (res("P1Y6M", grain=None), "1 an et 6 mois", "1 year and 6 months"),

@@ -8,6 +8,7 @@ difference (`git diff tests/golden`) before you commit it: these files are check
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -123,6 +124,7 @@ def mention(
 
 
 _events: list[Event] = []
+_withdrawn: list[Event] = []
 
 
 def event(
@@ -138,7 +140,7 @@ def event(
     **more: object,
 ) -> None:
     """Add an event with one mention, unless several are given."""
-    number = len(_events) + 1
+    number = len(_events) + len(_withdrawn) + 1
     if mentions is None:
         one = mention(
             number, title, when, article, quote=quote, words=words, status=status, kind=kind
@@ -395,7 +397,7 @@ def _all() -> None:
         "Couronnement de Charlemagne",
         resolution("0800-12-25", date(800, 12, 25), edtf="0800-12-25"),
     )
-    event("Siège d'Alésia", resolution("BC0052", grain=G.YEAR, edtf="-0051"))
+    event("Siège d'Alésia", resolution("-0051", grain=G.YEAR, edtf="-0051"))
     # hostile words
     event(
         "# 1. *gras* _souligné_ `code` [lien](http://x.example) <script>é</script> & | ~~b~~",
@@ -435,6 +437,7 @@ def _all() -> None:
         created_at=datetime(2025, 1, 3, tzinfo=UTC),
         modified_at=datetime(2025, 1, 4, tzinfo=UTC),
     )
+    _withdrawn.append(replace(_events.pop(-2), withdrawn=False))  # the timeline sets it apart
     # by a person, without an article; and undated
     event(
         "Anniversaire ajouté à la main",
@@ -462,6 +465,7 @@ CHRONOLOGY = Chronology(
     articles=(LONDON, RIYAD, UNDATED),
     revised_at=datetime(2025, 3, 23, 9, 0, tzinfo=UTC),
     undated=2,
+    withdrawn=tuple(_withdrawn),
 )
 
 

@@ -10,8 +10,8 @@ Equal chronologies give equal bytes: every stamp comes out of the events, none f
 - Doubtful (several days possible, sources that disagree, rumoured, denied, postponed, called
   off): `STATUS:TENTATIVE`, and the summary says it in words. Of several days: one VEVENT from the
   earliest to the latest.
-- Withdrawn: `STATUS:CANCELLED` until the timeline changes `KEPT_WITHDRAWN` or more later, then
-  gone.
+- Withdrawn, or hidden by a person: `STATUS:CANCELLED` for a while (until the timeline changes
+  `KEPT_WITHDRAWN` or more later), then gone.
 - Left out, and said in the calendar's description: what has no date, and what is before the year
   1000, which calendars cannot show.
 """
@@ -21,18 +21,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from chrono.errors import ExportError, Problem
+from chrono.exporters.contentlines import component, moment, text, texts
 from chrono.exporters.sources import (
     address,
     article_title,
     clean,
     counted,
+    every,
     heading,
     is_dated,
     is_tentative,
+    is_withdrawn,
     language_of,
     one_line,
     order,
@@ -46,10 +48,6 @@ from chrono.exporters.sources import (
 from chrono.hookspecs import Exporter, Options, hookimpl
 from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
 from chrono.wording import in_words, phrasebook, status_in_words
-
-if TYPE_CHECKING:
-    from icalendar import Calendar
-    from icalendar import Event as VEvent
 
 PRODID = "-//chrono//chrono-timeline//EN"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -74,39 +72,31 @@ def render(chronology: Chronology, options: Options) -> bytes:
 
     Raises `ExportError` for an option with a value that cannot be, and an unknown time zone.
     """
-    from icalendar import (
-        Calendar,
-        vText,
-    )  # a tenth of a second, which `chrono --help` need not wait
-
     year = _year(options)
     refresh = options.get("refresh", "PT6H")
     if not _REFRESH.fullmatch(refresh):
         raise ExportError(f"ical: refresh must be a duration like PT6H or P1D, not {refresh!r}")
-    language = chronology.language
-    name = heading(chronology) + (f" {year}" if year else "")
-    calendar = Calendar()
-    calendar.add("PRODID", PRODID)
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("NAME", vText(name))
-    calendar.add("X-WR-CALNAME", vText(name))
-    description = _about(chronology, language)
-    calendar.add("DESCRIPTION", description)
-    calendar.add("X-WR-CALDESC", vText(description))
-    calendar.add("X-WR-TIMEZONE", vText(one_line(chronology.timezone)))
-    calendar.add("LAST-MODIFIED", utc(chronology.revised_at))
-    _add_raw(calendar, "REFRESH-INTERVAL", refresh, {"VALUE": "DURATION"})
-    _add_raw(calendar, "X-PUBLISHED-TTL", refresh)
-    source = options.get("source")
-    if source:
+    name = text(heading(chronology) + (f" {year}" if year else ""))
+    about = text(_about(chronology))
+    lines = [
+        "VERSION:2.0",
+        f"PRODID:{PRODID}",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{name}",
+        f"X-WR-CALNAME:{name}",
+        f"DESCRIPTION:{about}",
+        f"X-WR-CALDESC:{about}",
+        f"X-WR-TIMEZONE:{text(one_line(chronology.timezone))}",
+        moment("LAST-MODIFIED", utc(chronology.revised_at)),
+        f"REFRESH-INTERVAL;VALUE=DURATION:{refresh}",
+        f"X-PUBLISHED-TTL:{refresh}",
+    ]
+    if source := options.get("source"):
         if (safe := address(source)) is None:
             raise ExportError(f"ical: source must be an http or https address, not {source!r}")
-        _add_raw(calendar, "SOURCE", safe, {"VALUE": "URI"})
-        _add_raw(calendar, "URL", safe)
-    for event in _shown(chronology, year):
-        calendar.add_component(_vevent(event, chronology))
-    return bytes(calendar.to_ical())
+        lines += [f"SOURCE;VALUE=URI:{safe}", f"URL:{safe}"]
+    events = (_vevent(event, chronology) for event in _shown(chronology, year))
+    return component("VCALENDAR", lines, events)
 
 
 def check(chronology: Chronology, options: Options, content: bytes) -> tuple[Problem, ...]:
@@ -149,20 +139,21 @@ def _fits(event: Event) -> bool:
 
 def _shown(chronology: Chronology, year: int | None) -> list[Event]:
     latest = utc(chronology.revised_at)
-    shown = []
-    for event in sorted(chronology.events, key=order):
+    shown: dict[str, Event] = {}
+    for event in every(chronology):
         bounds = event.resolution.bounds if event.resolution else None
         if bounds is None or not _fits(event):
             continue
         if year is not None and bounds.earliest.year != year:
             continue
-        if event.withdrawn and latest - utc(event.modified_at) > KEPT_WITHDRAWN:
+        if is_withdrawn(event) and latest - utc(event.modified_at) > KEPT_WITHDRAWN:
             continue
-        shown.append(event)
-    return shown
+        shown.setdefault(event.uid, event)
+    return sorted(shown.values(), key=order)
 
 
-def _about(chronology: Chronology, language: str) -> str:
+def _about(chronology: Chronology) -> str:
+    language = chronology.language
     labels = phrasebook(language).labels
     articles = len(chronology.articles)
     key = ("subject_none", "subject_article")[articles] if articles < 2 else "subject_articles"
@@ -174,48 +165,35 @@ def _about(chronology: Chronology, language: str) -> str:
     return "\n".join(lines)
 
 
-def _vevent(event: Event, chronology: Chronology) -> VEvent:
-    from icalendar import Event as VEvent
-
+def _vevent(event: Event, chronology: Chronology) -> bytes:
     assert event.resolution is not None
     assert event.resolution.bounds is not None
     language = language_of(event, chronology)
-    vevent = VEvent()
-    vevent.add("UID", one_line(event.uid))
-    vevent.add("DTSTAMP", utc(event.modified_at))
-    vevent.add("CREATED", utc(event.created_at))
-    vevent.add("LAST-MODIFIED", utc(event.modified_at))
-    vevent.add("SEQUENCE", event.sequence)
     start, end = span(event.resolution, event.resolution.bounds, timezone_of(event, chronology))
-    vevent.add("DTSTART", start)
-    if end is not None:
-        vevent.add("DTEND", end)
-    vevent.add("SUMMARY", _summary(event, event.resolution, event.resolution.bounds, language))
-    vevent.add("DESCRIPTION", _description(event, language))
+    summary = _summary(event, event.resolution, event.resolution.bounds, language)
+    lines = [
+        f"UID:{text(one_line(event.uid))}",
+        moment("DTSTAMP", utc(event.modified_at)),
+        moment("CREATED", utc(event.created_at)),
+        moment("LAST-MODIFIED", utc(event.modified_at)),
+        f"SEQUENCE:{event.sequence}",
+        moment("DTSTART", start),
+        *([moment("DTEND", end)] if end is not None else []),
+        f"SUMMARY:{text(summary)}",
+        f"DESCRIPTION:{text(_description(event, language))}",
+    ]
     if url := next((u for m in event.mentions if (u := address(m.article.url))), None):
-        _add_raw(vevent, "URL", url)
+        lines.append(f"URL:{url}")
     if tags := sorted({tag for t in event.tags if (tag := one_line(t))}):
-        vevent.add("CATEGORIES", tags)
-    vevent.add("STATUS", _status(event))
-    vevent.add("CLASS", "PUBLIC")
-    vevent.add("TRANSP", "TRANSPARENT")
-    vevent.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-    return vevent
-
-
-def _add_raw(
-    component: Calendar | VEvent, name: str, value: str, parameters: dict[str, str] | None = None
-) -> None:
-    """Add a value that is no TEXT (a URI, a duration) as it is, unescaped."""
-    from icalendar import vUri
-
-    component.add(name, vUri(value), parameters=parameters or {})
-
-
-def _status(event: Event) -> str:
-    if event.withdrawn:
-        return "CANCELLED"
-    return "TENTATIVE" if is_tentative(event) else "CONFIRMED"
+        lines.append(f"CATEGORIES:{texts(tags)}")
+    doubtful = "TENTATIVE" if is_tentative(event) else "CONFIRMED"
+    lines += [
+        f"STATUS:{'CANCELLED' if is_withdrawn(event) else doubtful}",
+        "CLASS:PUBLIC",
+        "TRANSP:TRANSPARENT",
+        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+    ]
+    return component("VEVENT", lines)
 
 
 def span(
@@ -293,7 +271,7 @@ def _summary(event: Event, resolution: Resolution, bounds: Bounds, language: str
     notes = [remark(event, language)]
     if event.conflict:
         notes.append(labels["conflict_short"])
-    if event.withdrawn:
+    if is_withdrawn(event):
         notes.append(labels["withdrawn"])
     told = ", ".join(n for n in notes if n)
     return f"{title} ({told})" if told else title

@@ -16,6 +16,7 @@ from typing import Any
 
 from chrono.errors import ExportError
 from chrono.exporters.sources import (
+    every,
     is_dated,
     language_of,
     order,
@@ -57,6 +58,7 @@ def render(chronology: Chronology, options: Options) -> bytes:
 def to_json(chronology: Chronology) -> Json:
     """The chronology as plain JSON values. Instants are UTC; days and clock times are local."""
     dated = sorted((e for e in chronology.events if is_dated(e)), key=order)
+    withdrawn = sorted(every(chronology)[len(chronology.events) :], key=order)
     undated = [e for e in chronology.events if not is_dated(e)]
     listed = {e.uid for e in undated}
     undated += [e for e in chronology.undated_events if e.uid not in listed]
@@ -75,6 +77,7 @@ def to_json(chronology: Chronology) -> Json:
             "count": undated_count(chronology),
             "events": [_event(e, chronology) for e in undated],
         },
+        "withdrawn": [_event(e, chronology) for e in withdrawn],
     }
 
 
@@ -95,6 +98,8 @@ def _event(event: Event, chronology: Chronology) -> Json:
         "status": event.status.value,
         "kind": event.kind.value,
         "withdrawn": event.withdrawn,
+        "hidden": event.hidden,
+        "weak": event.weak,
         "score": _number(event.score),
         "score_why": list(event.score_why),
         "tags": list(event.tags),

@@ -17,6 +17,7 @@ from chrono.exporters.sources import (
     counted,
     heading,
     is_dated,
+    is_withdrawn,
     language_of,
     one_line,
     order,
@@ -82,7 +83,7 @@ def _blocks(chronology: Chronology, level: int, limit: int | None) -> Iterator[s
     labels = phrasebook(language).labels
     yield f"{'#' * level} {escape(heading(chronology))}"
     yield _about(chronology)
-    dated = [e for e in chronology.events if is_dated(e) and not e.withdrawn]
+    dated = [e for e in chronology.events if is_dated(e) and not is_withdrawn(e)]
     if not dated:
         yield labels["empty"]
     dated.sort(key=lambda e: (_section(e), _month(e), order(e)))

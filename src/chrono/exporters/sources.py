@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import quote
 
 from chrono.model import ArticleRef, Chronology, Event, Resolution, Status
-from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_words
+from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_words, year_before_era
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # control characters, and the marks that turn the direction of what follows them
@@ -87,16 +88,26 @@ def remark(event: Event, language: str) -> str:
 def before_era(resolution: Resolution | None) -> int | None:
     """The year before our era that a date without bounds stands for, or None.
 
+    The value counts as astronomers do (0000 is 1 BC), or stands behind BC.
+
     >>> from chrono.model import TimexType
-    >>> before_era(Resolution(TimexType.DATE, "BC0052"))
+    >>> before_era(Resolution(TimexType.DATE, "-0051"))
     52
     """
     if resolution is None or resolution.bounds is not None:
         return None
-    found = re.match(r"BC(\d{2,4})(?:-|$)", resolution.value)
-    if not found:
-        return None
-    return int(found[1]) * {2: 100, 3: 10, 4: 1}[len(found[1])]
+    return year_before_era(resolution.value)
+
+
+def every(chronology: Chronology) -> tuple[Event, ...]:
+    """The events of a chronology, then those lately taken back, which are marked as withdrawn."""
+    back = (e if is_withdrawn(e) else replace(e, withdrawn=True) for e in chronology.withdrawn)
+    return (*chronology.events, *back)
+
+
+def is_withdrawn(event: Event) -> bool:
+    """Whether an event was taken back: nothing tells it any more, or a person hid it."""
+    return event.withdrawn or event.hidden
 
 
 def is_dated(event: Event) -> bool:
@@ -122,7 +133,7 @@ def order(event: Event) -> tuple[int, int, int, str, int, str]:
 
 def undated_count(chronology: Chronology) -> int:
     """How many things are told without a date, and so left out."""
-    undated = sum(not is_dated(event) for event in chronology.events)
+    undated = sum(not (is_dated(e) or is_withdrawn(e)) for e in chronology.events)
     return max(chronology.undated, len(chronology.undated_events)) + undated
 
 
