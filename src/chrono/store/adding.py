@@ -227,14 +227,17 @@ class Adding:
     def _refer(self, article: int, reading: Reading) -> None:
         """Keep which days the article refers to: later mentions make an event matter."""
         self._connection.execute("DELETE FROM day_references WHERE article_id = ?", (article,))
+        published = reading.article.published_on
+        day = published.isoformat() if published else None
         spans = {
             (timex.bounds.earliest.isoformat(), timex.bounds.latest.isoformat())
             for timex in reading.timexes
             if timex.bounds is not None
         }
         self._connection.executemany(
-            "INSERT INTO day_references (article_id, earliest, latest) VALUES (?, ?, ?)",
-            [(article, earliest, latest) for earliest, latest in sorted(spans)],
+            "INSERT INTO day_references (article_id, earliest, latest, published_on)"
+            " VALUES (?, ?, ?, ?)",
+            [(article, earliest, latest, day) for earliest, latest in sorted(spans)],
         )
 
     def _around(self, numbers: Iterable[int]) -> tuple[set[int], set[int]]:

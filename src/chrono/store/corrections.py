@@ -96,6 +96,7 @@ class Word:
     note: str = ""
     tags: tuple[str, ...] = ()
     hidden: bool = False
+    confirmed: bool = False
 
 
 def load_all(connection: sqlite3.Connection) -> tuple[Correction, ...]:
@@ -205,7 +206,7 @@ def word_on(corrections: Sequence[Correction]) -> Word:
     kind: Kind | None = None
     note = ""
     tags: set[str] = set()
-    hidden = False
+    hidden = confirmed = False
     for correction in corrections:
         data = correction.data or {}
         match correction.action:
@@ -225,6 +226,8 @@ def word_on(corrections: Sequence[Correction]) -> Word:
                 hidden = True
             case Action.UNHIDE:
                 hidden = False
+            case Action.CONFIRM:
+                confirmed = True
             case _:
                 pass
-    return Word(title, date, status, kind, note, tuple(sorted(tags)), hidden)
+    return Word(title, date, status, kind, note, tuple(sorted(tags)), hidden, confirmed)

@@ -535,9 +535,8 @@ def references(connection: sqlite3.Connection, earliest: str | None, latest: str
     if earliest is None or latest is None:
         return 0
     (count,) = connection.execute(
-        "SELECT count(DISTINCT r.article_id) FROM day_references r"
-        " JOIN articles a ON a.id = r.article_id"
-        " WHERE r.earliest BETWEEN ? AND ? AND r.latest <= ? AND a.published_on > ?",
+        "SELECT count(DISTINCT article_id) FROM day_references"
+        " WHERE earliest BETWEEN ? AND ? AND latest <= ? AND published_on > ?",
         (earliest, latest, latest, earliest),
     ).fetchone()
     return int(count)
@@ -579,7 +578,7 @@ def _columns(told: _Told) -> tuple[dict[str, Any], str]:
             for entry in (content.history if content else ())
         ]
     )
-    columns["weak"] = int(bool(content and content.weak))
+    columns["weak"] = int(bool(content and content.weak and not word.confirmed))
     return columns, hashlib.blake2b(
         seen.encode("utf-8", "surrogatepass"), digest_size=16
     ).hexdigest()

@@ -103,6 +103,7 @@ CREATE TABLE day_references (
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     earliest TEXT NOT NULL,
     latest TEXT NOT NULL,
+    published_on TEXT,
     PRIMARY KEY (earliest, latest, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX day_references_by_article ON day_references (article_id);
