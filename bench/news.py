@@ -1,7 +1,7 @@
 """French news-like text without end, for measuring speed: ours, and never the same twice.
 
 The dispatches in `texts/` are written by hand. `articles` makes more in their manner: sentences
-with and without dates, about one time expression in 200 characters as in regional news, and words
+with and without dates, about one time expression in 240 characters as in regional news, and words
 drawn by frequency from a list of 30,000, so that a program that remembers words or phrases
 remembers what it would of real news and no more.
 """
@@ -34,7 +34,7 @@ MONTHS = [
     "décembre",
 ]
 
-FRAMES = (
+DATED = (
     "{Name} a annoncé {day} que {the} {word} {word2} serait {word3} {future}.",
     "Le {word} de {Name} avait {word2} {past}, selon {Name2}.",
     "{Past}, {Name} avait demandé au {word} de {word2} les {word3} de la région.",
@@ -44,17 +44,23 @@ FRAMES = (
     "Les travaux dureront {length} et devraient coûter {number} millions d'euros.",
     "Depuis {since}, le {word} ne cesse de {word2}, et {Name} n'y peut rien.",
     "{The} {word} {word2} de {Name} doit être {word3} {range}.",
-    "Quelque {number} personnes ont {word} {place}, et {number} autres ont {word2} {the} {word3}.",
     "Le {word} a progressé de {percent} % {period}, après une baisse de {percent} % {period2}.",
+    "Interrogé {day} {clock}, {Name} a refusé de {word} sur {the} {word2}.",
+    "Le tribunal se prononcera {future} sur {the} {word} ; le jugement de {Name} est attendu.",
+)
+UNDATED = (
+    "Quelque {number} personnes ont {word} {place}, et {number} autres ont {word2} {the} {word3}.",
     "C'est {the} {word} le plus {word2} que {Name} ait {word3} ; {Name2} n'en dit pas davantage.",
     "Pour {Name}, {the} {word} {word2} reste un {word3} sans {word4}, ni plus ni moins.",
-    "Interrogé {day} {clock}, {Name} a refusé de {word} sur {the} {word2}.",
     "{The} {word}, {word2}, {word3} : rien ne manque au {word4} de {Name} {Name2}.",
     "Dans {the} {word} de {Name}, les {word2} sont {word3} et la {word4} se fait attendre.",
-    "Le tribunal se prononcera {future} sur {the} {word} ; le jugement de {Name} est attendu.",
     "Les {word} {word2} du {word3} de {Name} ont été {word4} par une {word5} de {Name2}.",
     "On ne sait pas encore si {the} {word} {word2} ou si {Name} {word3} sans {word4}.",
     "Une partie du {word} a été {word2}, et {the} {word3} de la rue du {number} reste {word4}.",
+    "« {The} {word} {word2}, et {the} {word3} avec », résume {Name}, qui {word4} la {word5}.",
+    "Ni {the} {word} ni {the} {word2} n'ont répondu à {Name} sur {the} {word3}.",
+    "{Name} {Name2}, {word} à la {word2}, juge que « {the} {word3} {word4} {the} {word5} ».",
+    "Il faudra {word} {number} {word2} et {word3} la {word4}, ce qui n'est pas rien pour {Name}.",
 )
 
 SLOTS = {
@@ -162,6 +168,10 @@ class _Writer:
             }[key]()
         return text[:1].upper() + text[1:] if name[0].isupper() else text
 
+    def sentence(self) -> str:
+        frames = DATED if self.random.random() < 0.28 else UNDATED
+        return self.fill(self.random.choice(frames))
+
     def fill(self, frame: str) -> str:
         return re.sub(r"\{(\w+)\}", self.slot, frame)
 
@@ -174,8 +184,7 @@ def articles(seed: int = 1) -> Iterator[Doc]:
         published = date(2019, 1, 1) + timedelta(days=writer.random.randrange(2400))
         paragraphs, size = [], writer.random.randint(600, 1500)
         while size > 0:
-            sentences = [writer.fill(f) for f in writer.random.sample(FRAMES, 4)]
-            paragraphs.append(" ".join(sentences))
+            paragraphs.append(" ".join(writer.sentence() for _ in range(4)))
             size -= len(paragraphs[-1])
         yield Doc(f"made-{seed}-{number}", "\n\n".join(paragraphs), published.isoformat())
         number += 1

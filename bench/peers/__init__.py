@@ -21,6 +21,7 @@ import sys
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 from typing import Any, Self
@@ -144,7 +145,11 @@ def peers() -> tuple[Peer, ...]:
         return str(HERE / name)
 
     return (
-        Peer("chrono", (sys.executable, script("chrono_peer.py"))),
+        Peer(
+            "chrono",
+            (sys.executable, script("chrono_peer.py")),
+            "" if find_spec("chrono") else "not installed here: run this with its Python",
+        ),
         Peer(
             "chrono-node",
             ("node", script("chrono_node_peer.cjs")),
