@@ -6,6 +6,7 @@ timelines come from), `feeds` (rendered bytes and when they are stale), `conditi
 """
 
 from chrono.serve.app import create_app
+from chrono.serve.library import FolderLibrary
 from chrono.serve.server import DEFAULT_HOST, DEFAULT_PORT, run
 
-__all__ = ["DEFAULT_HOST", "DEFAULT_PORT", "create_app", "run"]
+__all__ = ["DEFAULT_HOST", "DEFAULT_PORT", "FolderLibrary", "create_app", "run"]

@@ -100,7 +100,7 @@ class _Views:
             )
         name, suffix = parted
         try:
-            feed = self._feeds.get(name, suffix, dict(request.query_params))
+            feed = self._feeds.get(name, suffix, _query(request))
         except ChronoError as error:
             return self._failure(name, error)
         media_type = content_type(self._feeds.formats[suffix].media_type)
@@ -172,6 +172,12 @@ class _Views:
             case _:
                 self._report(f"{name}: {error}")
                 return _say(500, str(error))
+
+
+def _query(request: Request) -> dict[str, str]:
+    """The query, a name that stands twice with a comma between its values."""
+    given = request.query_params
+    return {name: ",".join(given.getlist(name)) for name in given}
 
 
 def _inline(filename: str) -> str:
