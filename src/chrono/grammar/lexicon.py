@@ -103,7 +103,8 @@ class Lexicon:
                     if entry.strong:
                         self.strong.add(s)
         for word in rule_words:
-            for s in spellings(word) if word.isalpha() else {word}:
+            strict = Spelling.ACCENTED if not word.isascii() else Spelling.ANY
+            for s in spellings(word, strict) if word.isalpha() else {word}:
                 readings.setdefault(s, {})
         for sign in "'’ʼ‘´-‐‑–—−«»“”„°º":
             readings.setdefault(sign, {})

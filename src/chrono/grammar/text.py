@@ -56,13 +56,24 @@ def unaccent(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
+# Small words that only their accent tells from another one; "A" as a word is "À" in print.
+_DISTINCT = frozenset({"à", "dès", "où", "là", "dû"})
+
+
 def fold(word: str) -> str:
     """The word as the grammar compares it: lower case, no diacritics, plain quotes and hyphens.
 
-    >>> fold("Février"), fold("’"), fold("1ᵉʳ")
-    ('fevrier', "'", '1er')
+    Words that only their accent tells apart ("à", "dès", "où", "là") keep it.
+
+    >>> fold("Février"), fold("’"), fold("1ᵉʳ"), fold("À"), fold("a")
+    ('fevrier', "'", '1er', 'à', 'a')
     """
-    return unaccent(word.translate(_SIGNS)).lower()
+    low = word.translate(_SIGNS).lower()
+    if low in _DISTINCT:
+        return low
+    if word == "A":
+        return "à"
+    return unaccent(low)
 
 
 def pieces(text: str) -> list[str]:

@@ -18,6 +18,12 @@ _STREETS = frozenset(
     "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
     "ecole cours chemin passage faubourg residence hopital stade bd av".split()
 )
+# What holidays lend their names to: "l'île de Pâques", "l'accord du Vendredi saint".
+_NAMED_AFTER = frozenset(
+    "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
+    "cadeau cadeaux buche cloches chocolats agneau traite decoration decorations prime primes "
+    "illuminations".split()
+)
 # After these a number of years is an age.
 _AGED = frozenset("age agee ages agees ainee cadet".split())
 _PERSONS = frozenset(
@@ -33,6 +39,24 @@ _PERSONS = frozenset(
     "militaire soldat infirmiere medecin avocat agriculteur patron chef ministre president "
     "journaliste ecrivain romancier candidat candidate cheval chien nageur nageuse skieur skieuse "
     "sportif sportive athlete coureur tennisman fillettes migrant migrante".split()
+)
+# What is measured in years or months: "une peine de deux ans", "au bout de trois mois".
+_MEASURED = frozenset(
+    "peine peines plan plans mandat mandats contrat contrats periode periodes duree durees delai "
+    "delais bail baux sursis prison reclusion regne guerre absence carriere experience retard "
+    "programme cycle formation convention credit credits pret prets garantie moratoire embargo "
+    "conge conges anciennete existence travaux travail negociations negociation recherche "
+    "recherches mariage vie service fidelite attente report pause silence exil partenariat "
+    "concession horizon terme sejour echeance total minimum maximum interdiction suspension "
+    "ineligibilite obligation obligations procedure bataille conflit crise ecart moyenne bout cours "
+    "lors dela moins plus pres captivite detention emprisonnement calvaire lutte efforts effort "
+    "discussions tractations enquete investigations chantier stage tournee mission prolongation "
+    "extension supplement treve cessez feu abstinence engagement blocus siege occupation "
+    "dictature pouvoir mobilisation greve conflits combats etudes scolarite alternance "
+    "apprentissage rang suite rythme espace avance preavis reflexion gestation reclamation "
+    "fermeture quarantaine isolement confinement convalescence arret cooperation relation "
+    "relations dialogue proces instruction souffrance persecution sanctions sanction licence bac "
+    "abonnement location emprunt".split()
 )
 _PRISON = frozenset(
     "prison reclusion emprisonnement detention sursis fermes ferme travaux bannissement surete "
@@ -83,11 +107,15 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last in ("de", "des", "les") and (last2 in _PERSONS or _person_behind(before)):
         return False
+    if last == "de" and near.inside and near.inside[0] not in ("plus", "moins", "pres", "environ") and (
+        last2 not in _MEASURED and not (len(before) > 2 and before[-3] in _MEASURED)
+    ):
+        return False
     if near.inside and near.inside[0] in ("plus", "moins") and last in ("les", "des", "aux"):
         return False
     if last in ("les", "des", "aux", "ses", "mes", "nos") and near.inside[:1] and near.inside[0].isdigit() and "premier" not in near.inside:
         return last not in ("des",)
-    if last == "a" and years and 3 <= years <= 110 and not (after and after[0] in ("de", "d")):
+    if last == "à" and years and 3 <= years <= 110 and not (after and after[0] in ("de", "d")):
         return last2 in ("condamne", "condamnee", "condamnes", "condamnees", "porte", "portee", "prolonge", "prolongee", "fixe", "fixee", "reduit", "reduite", "limite", "limitee", "ecope", "ramene", "ramenee", "etale") or any(
             w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine") for w in before[-8:]
         )
@@ -95,7 +123,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last2 in ("a", "eu", "avait", "aura", "ont", "avaient", "fete", "fetera", "j", "ai") and last in ("tout", "bientot", "deja", "que") and years and years >= 3:
         return False
-    if last in ("a", "avait", "aura", "ont", "avaient", "ai", "aurait", "avais", "fete", "fetera") and near.before_raw and near.before_raw[-1] not in ("à", "À") and years and not (
+    if last in ("a", "avait", "aura", "ont", "avaient", "ai", "aurait", "avais", "fete", "fetera") and years and not (
         after and after[0] in ("de", "d", "pour", "plus", "moins", "a")
     ):
         return False
@@ -122,6 +150,8 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
     if not isinstance(term, (Day, Holiday)):
         return True
+    if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.before[-3:]):
+        return False
     return not any(w in _STREETS for w in near.before[-3:])
 
 
@@ -221,6 +251,8 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     n, unit = term.amounts[0]
     inside = near.inside
+    if inside[-1:] in (["quinzaine"], ["huitaine"]) and near.after[:1] in (["de"], ["d"]):
+        return False
     if n == 1 and unit is Unit.DAY and inside[:1] == ["un"]:
         return bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "apres", "pour", "de", "d", "'", "depuis")
     if n == 1 and unit is Unit.SECOND:

@@ -30,6 +30,7 @@ _SUBORDINATORS = frozenset(
     "que qu qui dont où lorsque lorsqu quand si alors tandis comme car puisque parce afin laquelle "
     "lequel lesquels lesquelles auquel auxquels duquel mais".split()
 )
+_QUOTES = frozenset('"«»“”')
 _STRONG = frozenset(';:()[]"«»“”—–')
 _ADVERBS = frozenset(
     "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
@@ -75,6 +76,9 @@ def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> 
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
     groups = _groups(low, hidden)
+    noun = _after_noun(low, a)
+    if noun is not None:
+        return ClauseTense(noun, "après" if noun is PAST else "avant")
     best = _nearest(low, groups, a, b)
     if before in ("jusqu'à", "ici"):
         if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
@@ -111,18 +115,45 @@ def _preposition(low: list[str], a: int) -> str:
     return ""
 
 
+def _after_noun(low: list[str], a: int) -> Direction | None:
+    """"après la défaite aux élections de dimanche": what comes after a time looks back to it."""
+    if a < 2 or low[a - 1] not in ("de", "du", "d", "'", "’"):
+        return None
+    for k in range(a - 2, max(-1, a - 14), -1):
+        word = low[k]
+        if word == "après" and (k == 0 or low[k - 1] not in ("d", "'", "’")):
+            return PAST
+        if word in _STRONG or word in _SUBORDINATORS or word == ",":
+            return None
+        if readings(word) & Tense.FINITE and not is_weak(word):
+            return None
+    return None
+
+
 def _nearest(low: list[str], groups: list[_Group], a: int, b: int) -> _Group | None:
     best: _Group | None = None
     least = 10_000
     for group in groups:
-        cost = (
-            _cost(low, group.end, a) if group.end <= a else _cost(low, b, group.start) + _AFTER
-        )
+        if group.end <= a:
+            cost = _cost(low, group.end, a)
+        else:
+            cost = _cost(low, b, group.start) + _AFTER
+            if a > 1 and _reports(low, b, group):
+                cost += 2 * _CLAUSE
         if group.loose and cost > (6 if group.end <= a else 2):
             continue
         if cost < least:
             best, least = group, cost
     return best
+
+
+def _reports(low: list[str], b: int, group: _Group) -> bool:
+    """An inserted clause that reports speech: "…, a précisé M. X" does not govern what it reports."""
+    k = group.start - 1
+    while k >= b and low[k] in ("'", "’", "-", "t", "s"):
+        k -= 1
+    opened = k >= b - 1 and (low[k] == "," or low[k] in _QUOTES)
+    return opened and Cue.SAYING in _classes(low[group.end - 1])[0]
 
 
 def _cost(low: list[str], first: int, last: int) -> int:
@@ -131,6 +162,8 @@ def _cost(low: list[str], first: int, last: int) -> int:
     for k in range(first, last):
         word = low[k]
         if word == ",":
+            cost += _COMMA
+        elif word in _QUOTES:
             cost += _COMMA
         elif word in _STRONG:
             cost += _CLAUSE

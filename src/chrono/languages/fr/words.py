@@ -142,8 +142,8 @@ def _modifiers() -> Iterator[Entry]:
     yield _entry("passé|passée|passés|passées|écoulé|écoulée|écoulés|écoulées", ("PAST_ADJ", -1), strong=False,
                  spelling=Spelling.ACCENTED)  # fmt: skip
     yield _entry("précédent|précédente|précédents|précédentes", ("PREVIOUS", -1), strong=False)
-    yield _entry("prochain|prochaine", ("NEXT", 1), ("NEXT1", 1), strong=False)
-    yield _entry("prochains|prochaines", ("NEXT", 1), ("NEXTS", 1), strong=False)
+    yield _entry("prochain|prochaine", ("NEXT", 1), ("NEXT1", 1))
+    yield _entry("prochains|prochaines", ("NEXT", 1), ("NEXTS", 1))
     yield _entry("à venir", ("COMING", 1), strong=False)
     yield _entry("suivant|suivante|suivants|suivantes", ("FOLLOWING", 1), strong=False)
     yield _entry("début", ("THIRD", Third.START), strong=False)
@@ -193,7 +193,32 @@ _VAGUE = {
 }
 
 
+_SETS = {
+    "P1Y": "annuel|annuelle|annuels|annuelles|annuellement",
+    "P1M": "mensuel|mensuelle|mensuels|mensuelles|mensuellement",
+    "P1W": "hebdomadaire|hebdomadaires|hebdomadairement",
+    "P1D": "quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement|journalier|journalière|"
+    "journaliers|journalières",
+    "P3M": "trimestriel|trimestrielle|trimestriels|trimestrielles",
+    "P6M": "semestriel|semestrielle|semestriels|semestrielles",
+    "P2Y": "biennal|biennale|bisannuel|bisannuelle",
+    "P10Y": "décennal|décennale",
+}
+
+
+def _sets() -> Iterator[Entry]:
+    for value, forms in _SETS.items():
+        yield _entry(forms, ("ADJ_SET", value))
+
+
 def _vague() -> Iterator[Entry]:
+    yield _entry("actuel|actuelle|actuels|actuelles", ("ADJ_REF", Refers.PRESENT))
+    yield _entry("futur|future|futurs|futures", ("ADJ_FUTURE", Refers.FUTURE))
+    yield _entry("avenir", ("AVENIR", Refers.FUTURE))
+    yield _entry("nocturne|nocturnes", ("NOCTURNE", None))
+    yield _entry("plus tard", ("PLUS_TARD", None))
+    yield _entry("plus tôt", ("PLUS_TOT", None))
+    yield _entry("moment", ("MOMENT_WORD", None))
     for refers, forms in _VAGUE.items():
         yield _entry(forms, ("REF", refers))
 
@@ -279,6 +304,6 @@ def _connectors() -> Iterator[Entry]:
 def entries() -> tuple[Entry, ...]:
     """All entries of the French lexicon."""
     return (
-        *_calendar(), *_units(), *_days(), *_modifiers(), *_vague(), *_holidays(), *_centuries(),
+        *_calendar(), *_units(), *_days(), *_modifiers(), *_vague(), *_sets(), *_holidays(), *_centuries(),
         *_connectors(),
     )  # fmt: skip

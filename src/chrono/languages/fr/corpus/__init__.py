@@ -27,8 +27,8 @@ Then, each behind `` | ``: ``value=``, ``mod=``, ``type=``, ``edtf=``, ``anchor=
 candidates that the text leaves open (the first is the nearer one); ``extent=loose`` where
 careful linguists differ on the extent: an overlap is enough. ``value=*`` asks for no value.
 What is not given is not asked, but for two things that follow from the reading: the value of a
-single day or minute is that day or minute, and a value without bounds that begins with P is a
-DURATION, with XXXX a SET.
+single day or minute is that day or minute, and a value without bounds that begins with P and a
+quantity is a DURATION, with XXXX a SET.
 
 ``python -m chrono.languages.fr.corpus`` shows what fails.
 """
@@ -47,7 +47,7 @@ from chrono.model import Bounds
 __all__ = ["CorpusError", "Example", "Expected", "files", "load", "parse"]
 
 _OPTIONS = frozenset({"value", "mod", "type", "edtf", "anchor", "parts", "open", "extent"})
-_TYPE_OF_PREFIX = (("P", "DURATION"), ("XXXX", "SET"))
+_TYPE_OF_VALUE = ((re.compile(r"P[\dXT]"), "DURATION"), (re.compile("XXXX"), "SET"))
 
 
 class CorpusError(ValueError):
@@ -205,7 +205,7 @@ def _reading(text: str, start: int, end: int, reading: str) -> Expected:
         bounds = bounds_of_value(head, mod)
         value = head if value is None else value
         if bounds is None and kind is None:
-            kind = next((name for prefix, name in _TYPE_OF_PREFIX if head.startswith(prefix)), None)
+            kind = next((name for form, name in _TYPE_OF_VALUE if form.match(head)), None)
     parts = options.get("parts", "")
     other = options.get("open")
     return Expected(

@@ -40,8 +40,9 @@ _POINTS = (Day, Month, Year, Decade, Century, Division, Holiday, Cycle, Shift, W
 
 def _range(a: Term, b: Term) -> Term | None:
     """A range of like with like; the first end takes what only the second one says."""
-    if isinstance(a, Clock) != isinstance(b, Clock) or isinstance(a, DayPart) != isinstance(b, DayPart):
-        return None
+    for kind in (Clock, DayPart, Night):
+        if isinstance(a, kind) != isinstance(b, kind):
+            return None
     if isinstance(a, Clock) and isinstance(b, Clock) and a.day is None and b.day is not None:
         a = replace(a, day=b.day)
     elif isinstance(a, Clock) and isinstance(b, Clock) and b.day is None and a.day is not None:

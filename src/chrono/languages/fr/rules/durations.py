@@ -112,6 +112,8 @@ RULES = (
          lambda n, u: Length(((float(n), u),), Mod.APPROX), 5),
     Rule("des dizaines d'‹unités›", "(des|quelques|plusieurs) DOZENS (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: Length(((None, u),)), 5),
+    Rule("‹durée› plus tard, sans jour", "LENGTH <(PLUS_TARD|PLUS_TOT|auparavant)>", "TIMEX",
+         lambda x, *_: x if x.amounts[-1][1] in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 12),
     Rule("une quinzaine", "une quinzaine", "LENGTH0", lambda: Length(((15.0, Unit.DAY),)), -5),
     Rule("une huitaine", "(une|) huitaine", "LENGTH0", lambda: Length(((8.0, Unit.DAY),)), -5),
     Rule("quinquennat", "SPAN_NOUN", "SPANNING", lambda s: Length((s,))),
@@ -170,12 +172,7 @@ RULES = (
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
     Rule("ensemble", "REPEAT", "TIMEX", lambda r: r),
     Rule("ensembles", "REPEAT2", "TIMEX", lambda r: r),
-    Rule("annuel", "(annuel|annuelle|annuels|annuelles|annuellement)", "TIMEX", lambda: Repeat("P1Y")),
-    Rule("mensuel", "(mensuel|mensuelle|mensuels|mensuelles|mensuellement)", "TIMEX", lambda: Repeat("P1M")),
-    Rule("hebdomadaire", "(hebdomadaire|hebdomadaires|hebdomadairement)", "TIMEX", lambda: Repeat("P1W")),
-    Rule("quotidien", "(quotidien|quotidienne|quotidiens|quotidiennes|quotidiennement)", "TIMEX",
-         lambda: Repeat("P1D")),
-    Rule("trimestriel", "(trimestriel|trimestrielle|trimestriels|trimestrielles)", "TIMEX", lambda: Repeat("P3M")),
+    Rule("annuel", "ADJ_SET", "TIMEX", Repeat),
 )
 
 _SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}

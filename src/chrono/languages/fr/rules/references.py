@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from chrono.grammar.rules import Rule
 from chrono.model import Mod
-from chrono.terms import Later, Ref, Refers
+from chrono.terms import DayPart, DayTime, Fixed, Later, Ref, Refers
 
 RULES = (
     Rule("référence vague", "REF", "TIMEX", Ref, 10),
-    Rule("plus tard", "(un peu|bien|beaucoup|) plus tard", "TIMEX", lambda: Later(Mod.AFTER)),
-    Rule("plus tôt", "(un peu|bien|) plus tôt (dans la journée|dans la semaine|)", "TIMEX",
-         lambda: Later(Mod.BEFORE)),
-    Rule("actuel", "(actuel|actuelle|actuels|actuelles)", "TIMEX", lambda: Ref(Refers.PRESENT)),
-    Rule("l'avenir", "<(l'|un|son|leur|notre)> avenir", "TIMEX", lambda: Ref(Refers.FUTURE)),
-    Rule("futur", "(le|la|les|l') (futur|future|futurs|futures)", "TIMEX", lambda: Ref(Refers.FUTURE)),
-    Rule("prochain", "<(le|la|son|sa|leur|un|une|ce|cette|du|au)> (NEXT1)", "TIMEX", lambda _: Ref(Refers.FUTURE), -30),
-    Rule("à ce moment-là", "(à|) ce moment - là", "TIMEX", lambda: Ref(Refers.PAST)),
+    Rule("plus tard", "(un peu|bien|beaucoup|) PLUS_TARD", "TIMEX", lambda _: Later(Mod.AFTER)),
+    Rule("plus tôt", "(un peu|bien|) PLUS_TOT", "TIMEX", lambda _: Later(Mod.BEFORE)),
+    Rule("plus tard dans la ‹partie›", "PLUS_TARD dans (la|l') (DAYTIME|EE)", "TIMEX",
+         lambda _, p: DayPart(None, p), 4),
+    Rule("actuel", "ADJ_REF", "TIMEX", Ref),
+    Rule("l'avenir", "l' AVENIR", "TIMEX", Ref),
+    Rule("futur", "(le|la|les|l'|<(son|sa|ses|leur|leurs|un|une|de|des)>) ADJ_FUTURE", "TIMEX", Ref),
+    Rule("prochain", "<(le|la|son|sa|leur|un|une|ce|cette|du|au|les|ses|leurs|des|aux)> (NEXT1|NEXTS)", "TIMEX",
+         lambda _: Ref(Refers.FUTURE), -30),
+    Rule("nocturne", "NOCTURNE", "TIMEX", lambda _: Fixed("TNI", "night")),
+    Rule("à ce moment-là", "ce MOMENT_WORD (-|) là", "TIMEX", lambda _: Ref(Refers.PAST)),
 )

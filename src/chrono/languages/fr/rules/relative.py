@@ -62,6 +62,11 @@ def _from(length: Length, sign: int, origin: Origin) -> Term | None:
     return Cycle(unit, sign * n, origin)
 
 
+def _later(length: Length, sign: int) -> Term | None:
+    """"deux jours plus tard"; hours from an unknown instant stay a duration."""
+    return None if length.amounts[-1][1] in _SMALL else _from(length, sign, Origin.FOCUS)
+
+
 def _ago(length: Length) -> Term | None:
     return _from(length, -1, Origin.PUBLICATION)
 
@@ -113,10 +118,14 @@ RULES = (
          lambda n, d: Shift(Unit.DAY, n, d), 5),
     Rule("veille de ‹jour›", "(la|l'|) VEILLE (de|du|de la|de l'|d') DAY", "DAY",
          lambda n, d: Shift(Unit.DAY, n, d), 5),
-    Rule("‹durée› plus tard", "LENGTH plus tard", "DAYISH",
-         lambda x: _from(x, 1, Origin.FOCUS), 5),
-    Rule("‹durée› plus tôt", "LENGTH (plus tôt|auparavant)", "DAYISH",
-         lambda x: _from(x, -1, Origin.FOCUS), 5),
+    Rule("au lendemain de", "LENDEMAIN <(de|du|de la|de l'|d'|des)>", "TIMEX",
+         lambda _: Cycle(Unit.DAY, 0, Origin.FOCUS), 2),
+    Rule("à la veille de", "(la|l'|) VEILLE <(de|du|de la|de l'|d'|des)>", "TIMEX",
+         lambda _: Cycle(Unit.DAY, 0, Origin.FOCUS), 2),
+    Rule("‹durée› plus tard", "LENGTH PLUS_TARD", "DAYISH",
+         lambda x, _: _later(x, 1), 5),
+    Rule("‹durée› plus tôt", "LENGTH (PLUS_TOT|auparavant)", "DAYISH",
+         lambda x, *_: _later(x, -1), 5),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
