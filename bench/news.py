@@ -2,8 +2,8 @@
 
 The dispatches in `texts/` are written by hand. `articles` makes more in their manner: sentences
 with and without dates, about one time expression in 240 characters as in regional news, and words
-drawn by frequency from a list of 30,000, so that a program that remembers words or phrases
-remembers what it would of real news and no more.
+drawn by frequency from a list of 30,000 and names from one of 60,000, so that a program that
+remembers words or phrases remembers what it would of real news and no more.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 
 from peers import Doc
@@ -126,10 +127,24 @@ SYLLABLES = [
 ]
 
 
+def _names(number: int) -> list[str]:
+    """Invented names, the same at every call."""
+    invent = random.Random(0)
+    made: dict[str, None] = {}
+    while len(made) < number:
+        made["".join(invent.choices(SYLLABLES, k=invent.randint(2, 4))).capitalize()] = None
+    return list(made)
+
+
+NAMES = _names(60_000)
+NAME_WEIGHTS = list(accumulate(1 / rank**0.8 for rank in range(1, len(NAMES) + 1)))
+
+
 class _Writer:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.words = [w for w in top_n_list("fr", 30_000) if w.isalpha() and len(w) > 2]
+        self.names: list[str] = []
         self.weights: list[float] = []
         total = 0.0
         for word in self.words:
@@ -139,9 +154,12 @@ class _Writer:
     def word(self) -> str:
         return self.random.choices(self.words, cum_weights=self.weights)[0]
 
+    def cast(self) -> None:
+        """Choose who and what an article is about: names come back in it, as in news."""
+        self.names = self.random.choices(NAMES, cum_weights=NAME_WEIGHTS, k=6)
+
     def name(self) -> str:
-        parts = self.random.choices(SYLLABLES, k=self.random.randint(2, 4))
-        return "".join(parts).capitalize()
+        return self.random.choice(self.names)
 
     def slot(self, match: re.Match[str]) -> str:
         name, choose = match.group(1), self.random.randint
@@ -181,6 +199,7 @@ def articles(seed: int = 1) -> Iterator[Doc]:
     writer = _Writer(seed)
     number = 0
     while True:
+        writer.cast()
         published = date(2019, 1, 1) + timedelta(days=writer.random.randrange(2400))
         paragraphs, size = [], writer.random.randint(600, 1500)
         while size > 0:

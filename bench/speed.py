@@ -125,7 +125,7 @@ def compare(chosen: Sequence[Peer], corpus: Sequence[Doc], options: argparse.Nam
             driver = stack.enter_context(Driver(peer, core=core))
             measured = Measured(peer, driver.version, start)
             pace = warm(driver, options.warm)
-            measured.part = FAST if pace > 500_000 else MIDDLE if pace > 50_000 else SLOW
+            measured.part = FAST if pace > 500_000 else MIDDLE if pace > 30_000 else SLOW
             rows.append((measured, driver))
         for number in range(options.runs):
             for measured, driver in rows:
