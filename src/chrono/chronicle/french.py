@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-SUBJECTS = frozenset(
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SUBJECTS = _set(
     "il elle ils elles on ce c' cela ça qui je j' tu nous vous celui-ci celle-ci ceux-ci "
-    "celles-ci celui-là celle-là".split()
+    "celles-ci celui-là celle-là"
 )
 """Pronouns that are subjects: a verb follows."""
 
-CLITICS = frozenset("ne n' se s' y en le la les l' lui leur me m' te t' nous vous".split())
+CLITICS = _set("ne n' se s' y en le la les l' lui leur me m' te t' nous vous")
 """What may stand between a subject and its verb."""
 
-SURE_CLITICS = frozenset("ne n' se s' me m' te y".split())
+SURE_CLITICS = _set("ne n' se s' me m' te y")
 
-NO_VERB_AFTER = frozenset(
+NO_VERB_AFTER = _set(
     "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes "
     "ton ta tes notre nos votre vos chaque tout toute tous toutes plusieurs quelques aucun aucune "
     "à en par pour sans avec sur sous dans entre contre vers chez depuis dès selon après avant "
-    "quel quelle quels quelles".split()
+    "quel quelle quels quelles"
 )
-NO_VERB_AFTER_PRESENT = frozenset(
+NO_VERB_AFTER_PRESENT = _set(
     "deux trois quatre cinq six sept huit neuf dix cent mille grand "
-    "grande premier première nouveau nouvelle autre autres même".split()
+    "grande premier première nouveau nouvelle autre autres même"
 )
 """Determiners and prepositions: what follows them is no finite verb."""
 
-NO_VERB = frozenset(
+NO_VERB = _set(
     "entre contre vers sous outre dès sauf hors malgré été or car mais puis bon sur sens fin fois "
     "mars temps cours est-ce notre lors tels telle plus moins soit vis-à-vis voire plein pleine "
-    "pendant suivant devant durant concernant".split()
+    "pendant suivant devant durant concernant"
 )
 """Words whose verb reading is a trap in the places that a finite verb would have."""
 
-BETWEEN = frozenset(
+BETWEEN = _set(
     "pas plus jamais rien point guère aussi également déjà bien encore toujours tout très trop "
     "tous toutes ainsi donc alors ensuite enfin même peu presque d'abord désormais notamment "
     "ne n' se s' y en le la les l' lui leur me m' te t' nous vous eux elle elles elle-même "
     "lui-même depuis lors cependant pourtant néanmoins certes surtout notamment plutôt "
-    "toutefois vite d' de ailleurs outre nouveau fait effet été à peine mieux mal deçà quant parfois souvent tant".split()
+    "toutefois vite d' de ailleurs outre nouveau fait effet été à peine mieux mal deçà quant parfois souvent tant"
 )
 """What may stand between an auxiliary and its participle or infinitive (with -ment adverbs)."""
 
-BREAKS_GROUP = frozenset("que qu' qui dont où et ou mais pour par dans avec sans".split())
+BREAKS_GROUP = _set("que qu' qui dont où et ou mais pour par dans avec sans")
 
-ETRE_VERBS = frozenset(
+ETRE_VERBS = _set(
     "aller venir arriver partir repartir entrer rentrer sortir monter descendre naître mourir "
     "décéder rester tomber retourner revenir devenir parvenir intervenir survenir advenir passer "
-    "apparaître accourir retomber ressortir".split()
+    "apparaître accourir retomber ressortir"
 )
 """Verbs whose past is made with être: with others être + participle is a passive."""
 
-SPEECH = frozenset(
+SPEECH = _set(
     "accuser admettre affirmer ajouter alerter annoncer appeler applaudir argumenter arguer assurer "
     "attester avancer avertir avouer commenter concéder conclure condamner confier confirmer "
     "considérer constater contester critiquer croire déclarer décrire démentir dénoncer déplorer "
@@ -61,32 +66,32 @@ SPEECH = frozenset(
     "réaffirmer recommander reconnaître redire regretter réitérer réjouir relater relever remarquer "
     "répéter répliquer répondre reprocher résumer réclamer rétorquer révéler saluer signaler "
     "souhaiter soupirer souligner soutenir suggérer supplier témoigner tempérer tweeter twitter "
-    "vanter inquiéter insurger indigner alarmer emporter enthousiasmer étonner".split()
+    "vanter inquiéter insurger indigner alarmer emporter enthousiasmer étonner"
 )
 """Verbs of saying. Some say something only in an incise or with "que": see `SPEECH_LOOSE`."""
 
-SPEECH_LOOSE = frozenset(
+SPEECH_LOOSE = _set(
     "appeler avancer croire considérer décrire lancer mettre poursuivre répondre relever juger "
     "condamner emporter louer menacer mentionner interroger observer conclure exposer résumer "
     "reconnaître soutenir accuser rappeler noter inquiéter étonner confier protester exprimer "
     "témoigner promettre prévenir plaider informer espérer souhaiter constater reprocher passer "
-    "contester alarmer applaudir exiger réclamer".split()
+    "contester alarmer applaudir exiger réclamer"
 )
 """Verbs that tell an event as often as a speech: speech with "que", a quote, or in an incise."""
 
-DENIALS = frozenset("démentir nier réfuter".split())
+DENIALS = _set("démentir nier réfuter")
 
 CANCEL_WORDS = (
     "annulé annulée annulés annulées annuler annule annulent annulera annulation abandonné "
     "abandonnée déprogrammé déprogrammée supprimé supprimée supprimés supprimées"
 ).split()
 
-CANCEL_LEMMAS = frozenset("annuler déprogrammer".split())
-POSTPONE_LEMMAS = frozenset("reporter repousser ajourner décaler différer retarder avancer".split())
-POSTPONE_SURE = frozenset("reporter repousser ajourner décaler différer".split())
+CANCEL_LEMMAS = _set("annuler déprogrammer")
+POSTPONE_LEMMAS = _set("reporter repousser ajourner décaler différer retarder avancer")
+POSTPONE_SURE = _set("reporter repousser ajourner décaler différer")
 
-PLAN_LEMMAS = frozenset(
-    "prévoir attendre programmer planifier fixer envisager annoncer convoquer agender".split()
+PLAN_LEMMAS = _set(
+    "prévoir attendre programmer planifier fixer envisager annoncer convoquer agender"
 )
 """Their participle says that a thing is to come: "une réunion prévue le 16"."""
 
@@ -95,14 +100,14 @@ PLAN_PARTICIPLES = frozenset(
     for stem in ("prévu", "attendu", "programmé", "planifié", "convoqué", "agendé", "fixé")
     for ending in ("", "e", "s", "es")
 )
-INTEND_LEMMAS = frozenset(
+INTEND_LEMMAS = _set(
     "compter entendre prévoir projeter apprêter préparer envisager vouloir souhaiter espérer "
-    "promettre programmer planifier".split()
+    "promettre programmer planifier"
 )
 
-RUMOUR_SOURCES = frozenset(
+RUMOUR_SOURCES = _set(
     "médias presse rumeurs rumeur informations sources source journal quotidien site tabloïd "
-    "indiscrétions observateurs témoins bruits".split()
+    "indiscrétions observateurs témoins bruits"
 )
 
 ADVERBIAL = (
@@ -143,69 +148,65 @@ ADVERBIAL = (
 )
 """Several words that open an adverbial clause."""
 
-ADVERBIAL_WORDS = frozenset(
-    "lorsque lorsqu' quand puisque puisqu' quoique quoiqu' car si comme".split()
-)
-RELATIVES = frozenset(
+ADVERBIAL_WORDS = _set("lorsque lorsqu' quand puisque puisqu' quoique quoiqu' car si comme")
+RELATIVES = _set(
     "qui dont où lequel laquelle lesquels lesquelles auquel "
-    "auxquels auxquelles duquel desquels desquelles".split()
+    "auxquels auxquelles duquel desquels desquelles"
 )
-COORDINATORS = frozenset("et mais ou puis or ni".split())
+COORDINATORS = _set("et mais ou puis or ni")
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS = _set(
     "à au aux de du des d' en dans pour par avec sans sur sous chez vers contre entre pendant "
     "depuis dès lors selon après avant devant derrière jusqu' jusque malgré parmi près afin "
-    "face suite grâce concernant durant hors".split()
+    "face suite grâce concernant durant hors"
 )
-DETERMINERS = frozenset(
+DETERMINERS = _set(
     "le la les l' un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos "
-    "plusieurs quelques chaque aucun aucune".split()
+    "plusieurs quelques chaque aucun aucune"
 )
-LOCATIVES = frozenset("à au aux en dans près sur vers depuis de d'".split())
+LOCATIVES = _set("à au aux en dans près sur vers depuis de d'")
 
-PRONOUNS_TO_NAME = frozenset("il elle ils elles".split())
+PRONOUNS_TO_NAME = _set("il elle ils elles")
 
-AGAIN = frozenset(
+AGAIN = _set(
     "nouveau nouvel nouvelle nouveaux nouvelles deuxième troisième quatrième cinquième second "
-    "seconde autre encore".split()
+    "seconde autre encore"
 )
 """Words that say that this is another one of its kind."""
 
-CONNECTIVES = frozenset(
+CONNECTIVES = _set(
     "cependant toutefois pourtant néanmoins mais et or puis ensuite enfin par ailleurs ainsi donc "
-    "alors en outre de plus parallèlement auparavant".split()
+    "alors en outre de plus parallèlement auparavant"
 )
 
-EDITIONS = frozenset("édition éditions numéro page une".split())
+EDITIONS = _set("édition éditions numéro page une")
 """Nouns whose "de ‹day›" tells no event: "notre édition d'hier"."""
 
-UNIT_NOUNS = frozenset(
+UNIT_NOUNS = _set(
     "nuit soir matin matinée soirée journée jour semaine mois année date début fin milieu cours "
-    "partir suite fois heure heures".split()
+    "partir suite fois heure heures"
 )
 
-STOPS = frozenset("; : . ! ? ( ) que qu' lorsque quand".split())
+STOPS = _set("; : . ! ? ( ) que qu' lorsque quand")
 """What a subject does not reach across."""
 
-BEFORE_RELATIVE = frozenset(
-    "ce celui celle ceux celles à de par avec pour dans sur sans chez".split()
-)
+BEFORE_RELATIVE = _set("ce celui celle ceux celles à de par avec pour dans sur sans chez")
 """Words drawn into the relative clause that follows them."""
 
-PLAIN_ADJECTIVES = frozenset("situé située âgé âgée né née basé basée âgés âgées".split())
+PLAIN_ADJECTIVES = _set("situé située âgé âgée né née basé basée âgés âgées")
 """Participles that open no clause after a comma: they describe."""
 
-FRONTED = frozenset("à au aux en dans sur pour selon après avant lors depuis dès chez".split())
+FRONTED = _set("à au aux en dans sur pour selon après avant lors depuis dès chez")
 """Prepositions that a coordinated clause with its own subject may begin with."""
 
-RUMOUR_ADVERBS = frozenset(
-    "probablement éventuellement peut-être possiblement vraisemblablement apparemment".split()
+RUMOUR_ADVERBS = _set(
+    "probablement éventuellement peut-être possiblement vraisemblablement apparemment"
 )
 
-OFFICES = frozenset("premier première président présidente etat état ministre chef".split())
+OFFICES = _set("premier première président présidente etat état ministre chef")
 """Words of offices that French writes with a capital letter: no names."""
 
-INNER_PREPOSITIONS = frozenset("de d' du des à au aux en".split())
+INNER_PREPOSITIONS = _set("de d' du des à au aux en")
 """Prepositions that a noun phrase may hold inside."""
 
 PHRASE_STOPS = frozenset(
@@ -214,22 +215,22 @@ PHRASE_STOPS = frozenset(
 )
 """Words and signs at which a noun phrase ends."""
 
-NO_PARTICIPLES = frozenset(
-    "été eu fait dit mort parti suite vue vu compris étant passé passée permis lieu issue".split()
+NO_PARTICIPLES = _set(
+    "été eu fait dit mort parti suite vue vu compris étant passé passée permis lieu issue"
 )
 """Participles that rarely stand behind a noun as such."""
 
-NO_EVENTS = frozenset(
+NO_EVENTS = _set(
     "parlement gouvernement département appartement document argument monument règlement moment "
     "budget prix loi chiffre compte président présidente ministre maire candidat résultat taux "
     "niveau sondage image ménage village étage message personnage pourcentage page âge voiture "
     "nature température littérature peinture structure culture génération population situation "
     "position question version édition numéro journal élément salaire revenu code décret circulaire "
-    "constitution traité texte rapport livre film album modèle".split()
+    "constitution traité texte rapport livre film album modèle"
 )
 """Nouns (singular) that look like events and with a time are none, or not at that time."""
 
-EVENTS = frozenset(
+EVENTS = _set(
     "accident accord annonce appel arrestation arrivée assassinat assaut assemblée attaque attentat "
     "audience bataille bombardement braquage catastrophe cérémonie cessez-le-feu combat concert "
     "conférence conférences congrès conseil conflit coup coupe course crash crise crue cyclone "
@@ -245,12 +246,85 @@ EVENTS = frozenset(
     "représentation retour réunion révolte révolution rixe rupture sacre scrutin séance séisme "
     "session siège soirée sommet sortie tempête tentative tir tirage tournée tournoi traversée "
     "trêve tsunami tuerie vague venue verdict victoire viol visite vol vote européennes obsèque "
-    "déclaration décision création perte chute hausse baisse équipée hommage commémoration".split()
+    "déclaration décision création perte chute hausse baisse équipée hommage commémoration"
 )
 """Nouns that tell an event (most of them singular)."""
 
-OBJECT_RELATIVES = frozenset("que qu' dont où".split())
+OBJECT_RELATIVES = _set("que qu' dont où")
 """Relatives whose clause has its own subject."""
 
-IMPERSONAL = frozenset("falloir agir pleuvoir neiger sembler exister".split())
+IMPERSONAL = _set("falloir agir pleuvoir neiger sembler exister")
 """Verbs whose "il" is nobody."""
+
+TIME_WORDS = _set(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
+    "juillet août septembre octobre novembre décembre jour jours semaine semaines mois an ans année "
+    "années heure heures matin matinée soir soirée nuit midi minuit après-midi hier aujourd'hui "
+    "demain veille lendemain prochain prochaine prochains dernier dernière derniers week-end h"
+)
+"""Words of time: they date an event and do not tell it."""
+
+LIGHT_WORDS = SPEECH | _set(
+    "être avoir faire lieu tenir devoir pouvoir aller après avant selon lors afin alors depuis dont "
+    "encore ainsi aussi même plus moins très fait faits prévu prévue prévus prévues attendu attendue "
+    "nouveau nouvelle premier première plusieurs quelques près plan point part cas cours partie "
+    "cette ces leur leurs son ses eux elles celui celle ceux notamment également environ"
+)
+"""Words that any statement can have."""
+
+NO_NAMES = _set(
+    "m mm mme mmes mlle dr me mgr le la les un une des l' il elle ils elles on ce cette ces "
+    "selon pour dans sur en au aux du de à a et mais afp reuters"
+)
+FUNCTION_WORDS = (
+    NO_NAMES
+    | PREPOSITIONS
+    | DETERMINERS
+    | SUBJECTS
+    | CONNECTIVES
+    | COORDINATORS
+    | _set(
+        "plus toujours depuis après avant alors quant quand lorsque si comme près deux trois quatre cinq "
+        "six sept huit neuf dix cent mille environ certains certaines tous toutes tout toute pas ni"
+    )
+)
+
+NUMBERS = {
+    word: str(number)
+    for number, listed in {
+        2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit huitaine",
+        9: "neuf", 10: "dix dizaine", 11: "onze", 12: "douze douzaine", 13: "treize",
+        14: "quatorze", 15: "quinze quinzaine", 16: "seize", 20: "vingt vingtaine",
+        30: "trente trentaine", 40: "quarante quarantaine", 50: "cinquante cinquantaine",
+        60: "soixante soixantaine", 100: "cent centaine", 1000: "mille millier",
+    }.items()
+    for word in listed.split()
+}  # fmt: skip
+"""Number words that stand alone; compounds are seldom spelled out in news."""
+
+NOUN_OF = {
+    "réunir": "réunion", "retrouver": "réunion", "rencontrer": "rencontre",
+    "démissionner": "démission", "exploser": "explosion", "attaquer": "attaque",
+    "manifester": "manifestation", "élire": "élection", "voter": "vote", "visiter": "visite",
+    "mourir": "mort", "décéder": "mort", "décès": "mort", "tuer": "mort",
+    "arrêter": "arrestation", "interpeller": "arrestation", "ouvrir": "ouverture",
+    "débuter": "ouverture", "commencer": "ouverture", "fermer": "fermeture",
+    "signer": "signature", "négocier": "négociation", "bombarder": "bombardement",
+    "frapper": "frappe", "évacuer": "évacuation", "condamner": "condamnation",
+    "juger": "procès", "comparaître": "procès", "incendier": "incendie", "brûler": "incendie",
+    "annuler": "annulation", "reporter": "report", "défiler": "défilé", "libérer": "libération",
+    "enlever": "enlèvement", "dérailler": "déraillement", "inaugurer": "inauguration",
+    "nommer": "nomination", "lancer": "lancement", "décoller": "décollage",
+    "atterrir": "atterrissage", "adopter": "adoption", "retirer": "retrait",
+}  # fmt: skip
+"""The noun that tells the same event as a verb."""
+
+SAME_AS = {
+    "décès": "mort", "pourparlers": "négociation", "discussions": "négociation",
+    "négociations": "négociation", "déflagration": "explosion", "détonation": "explosion",
+    "grévistes": "grève", "débrayage": "grève", "sommet": "réunion", "rassemblement":
+    "manifestation", "cortège": "manifestation", "scrutin": "élection", "séisme":
+    "tremblement", "feu": "incendie", "sinistre": "incendie", "chefs": "chef",
+    "dirigeants": "chef", "attentat": "attaque", "raid": "attaque", "assaut": "attaque",
+}  # fmt: skip
+"""Nouns that tell the same event in news, brought to one."""

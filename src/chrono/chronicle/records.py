@@ -23,7 +23,8 @@ class Signature:
     `words` maps stems to a weight (rarer is heavier); `names` are folded words of people,
     places and bodies, with their weight; `places` those of `names` that say where; `numbers`
     are digits with the noun they count ("30 pays"). `context` are the names in the title of
-    the article. `start` and `end` are the offsets of the quote.
+    the article. `start` and `end` are the offsets of the quote. `moved` says that this is the new
+    day of something put off, `again` that it is called another one of its kind.
     """
 
     earliest: date | None
@@ -39,11 +40,11 @@ class Signature:
     kind: Kind = Kind.EVENT
     start: int = 0
     end: int = 0
-    days: frozenset[date] = frozenset()
+    moved: bool = False
     again: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """The signature as plain JSON values; `from_json` reads it back."""
+        """Write the signature as plain JSON values; `from_json` reads it back."""
         return {
             "earliest": self.earliest and self.earliest.isoformat(),
             "latest": self.latest and self.latest.isoformat(),
@@ -58,13 +59,13 @@ class Signature:
             "kind": self.kind.value,
             "start": self.start,
             "end": self.end,
-            "days": sorted(day.isoformat() for day in self.days),
+            "moved": self.moved,
             "again": self.again,
         }
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Signature:
-        """The signature that `to_json` wrote."""
+        """Read the signature that `to_json` wrote."""
         return cls(
             earliest=date.fromisoformat(row["earliest"]) if row["earliest"] else None,
             latest=date.fromisoformat(row["latest"]) if row["latest"] else None,
@@ -79,7 +80,7 @@ class Signature:
             kind=Kind(row["kind"]),
             start=int(row["start"]),
             end=int(row["end"]),
-            days=frozenset(map(date.fromisoformat, row.get("days", ()))),
+            moved=bool(row.get("moved", False)),
             again=bool(row.get("again", False)),
         )
 

@@ -517,7 +517,7 @@ class Scene:
             if at:
                 previous = places[at - 1]
                 between = self.article.text[self.words[previous].end : word.start]
-                tied = previous == n - 1 and not between or self.words[previous].text[-1] in "'’"
+                tied = (previous == n - 1 and not between) or self.words[previous].text[-1] in "'’"
                 if not tied and word.low not in (",", "."):
                     text += " "
             text += replaced.get(n, word.text)
@@ -543,7 +543,7 @@ class Scene:
             gender = "m"
         elif head[0].low in ("la", "une", "mme", "sa", "cette"):
             gender = "f"
-        if not name or not gender and " " not in name:
+        if not name or (not gender and " " not in name):
             return Subject()
         return Subject(name, gender)
 
@@ -575,7 +575,7 @@ def _sharpest(together: list[Government]) -> list[Government]:
             wide = (bounds.latest - bounds.earliest).days, bounds.start_time is None
             fine = (inner.latest - inner.earliest).days, inner.start_time is None
             inside = bounds.earliest <= inner.earliest and inner.latest <= bounds.latest
-            holds = holds or inside and wide > fine
+            holds = holds or (inside and wide > fine)
         if not holds:
             kept.append(government)
     return kept

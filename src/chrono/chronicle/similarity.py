@@ -1,30 +1,111 @@
-"""Do two records tell the same event? The verdict depends on the two alone."""
+"""Do two records tell the same event? The verdict depends on the two alone.
+
+What two statements share is weighed by rarity: the share of the lighter statement that the other
+one also has, and of both together. Their times must be compatible; the places where they happen,
+and the numbers that they count, must not contradict each other. Where all agrees but the day, and
+the days are near, the two are held together by a bridge: sources that disagree, or a plan that
+was changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
-from chrono.chronicle.records import Link, Record, Verdict
+from rapidfuzz.distance import Levenshtein
 
-THRESHOLD = 0.4
+from chrono.chronicle.records import Link, Record, Signature, Verdict
+from chrono.chronicle.signatures import NEAR
+from chrono.model import Kind, Status
+
+THRESHOLD = 0.40
+"""The score from which two records with compatible times tell the same event."""
+
+WITHIN_ARTICLE = 0.55
+"""The same within one article, where telling one thing twice is rarer than telling two."""
+
+COARSE = 0.48
+"""The same where one of the times is a month or more."""
+
+BRIDGE = 0.62
+"""The same where the days differ, and are near."""
+
+MOVED = 0.34
+"""The same where one of the two says that the thing was put off to its day."""
+
+LEAST = 4.2
+"""The least weight that two records must share."""
+
+LEAST_BRIDGE = 7.5
+"""The least weight that they must share if their days differ."""
+
+DOUBTFUL = 0.08
+"""Verdicts within so much of the threshold are for a person to look at."""
+
+_TOLLS = frozenset({"mort", "bless", "victim", "disparu", "tue", "personn"})
+_STORY = 0.12
+
+
+def span(own: Signature) -> tuple[date, date] | None:
+    """Return the days on which a record can have happened.
+
+    A record that has only its publication day may be told a day late.
+    """
+    if own.earliest is None or own.latest is None:
+        return None
+    if own.borrowed and own.status in (Status.PAST, Status.ONGOING) and own.earliest > date.min:
+        return own.earliest - timedelta(days=1), own.latest
+    return own.earliest, own.latest
+
+
+def compatible(a: Record, b: Record) -> bool:
+    """Tell whether two records can be of the same time: their days overlap."""
+    one, two = span(a.signature), span(b.signature)
+    return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
+
+
+def apart_days(a: Record, b: Record) -> int:
+    """Count the days between the times of two records: 0 where they touch or overlap."""
+    one, two = span(a.signature), span(b.signature)
+    if one is None or two is None:
+        return 10**6
+    return max(0, (one[0] - two[1]).days, (two[0] - one[1]).days)
 
 
 def similarity(a: Record, b: Record) -> Verdict:
-    """The verdict on a pair of records; symmetric."""
+    """Give the verdict on a pair of records; symmetric.
+
+    >>> similarity.__doc__ is not None
+    True
+    """
+    if b.key < a.key:
+        a, b = b, a
     one, two = a.signature, b.signature
-    if one.earliest is None or two.earliest is None or one.latest is None or two.latest is None:
+    if span(one) is None or span(two) is None:
         return Verdict(0.0, False)
-    if one.earliest > two.latest or two.earliest > one.latest:
+    if a.article == b.article and _overlap(one, two) and not (one.moved or two.moved):
         return Verdict(0.0, False)
-    left, right = {**one.words, **one.names}, {**two.words, **two.names}
-    shared = sorted(left.keys() & right.keys())
-    total = sum({**left, **right}.values())
-    score = sum(left[word] for word in shared) / total if total else 0.0
-    return Verdict(score, score >= THRESHOLD, ("same day", "shares " + ", ".join(shared)))
+    shared, weight_ = _shared(one, two)
+    score = _score(one, two, shared, weight_)
+    clash = _clash(one, two, set(shared))
+    why = _why(one, two, shared)
+    if compatible(a, b):
+        return _verdict_same_time(a, b, score, weight_, clash, why, shared)
+    if clash:
+        return Verdict(round(score, 4), False, why)
+    bridge = _bridge(a, b, score, weight_, shared)
+    same = bool(bridge)
+    return Verdict(
+        round(score, 4),
+        same,
+        (_bridge_why(bridge, a, b), *why) if same else why,
+        bridge,
+        doubtful=same and bridge == "near",
+    )
 
 
 def links(record: Record, candidates: Iterable[Record]) -> tuple[Link, ...]:
-    """The links between a record and those of the candidates that tell the same event."""
+    """Return the links between a record and those of the candidates that tell the same event."""
     found = []
     for other in candidates:
         if other.key == record.key:
@@ -34,3 +115,197 @@ def links(record: Record, candidates: Iterable[Record]) -> tuple[Link, ...]:
             a, b = sorted((record.key, other.key))
             found.append(Link(a, b, verdict.score, verdict.why, verdict.bridge, verdict.doubtful))
     return tuple(sorted(found, key=lambda link: (link.a, link.b)))
+
+
+# -- what they share -----------------------------------------------------------------------------
+
+
+def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
+    """Return what two signatures share, with its weight, and the sum of it."""
+    shared: dict[str, float] = {}
+    for name, heavy in one.names.items():
+        if name in two.names:
+            shared[name] = min(heavy, two.names[name])
+        elif name in two.words:
+            shared[name] = min(heavy, two.words[name])
+        else:
+            alike = _spelled_alike(name, two)
+            if alike:
+                shared[name] = heavy
+    for name, heavy in two.names.items():
+        if name not in shared and name in one.words:
+            shared[name] = min(heavy, one.words[name])
+    for word in one.words.keys() & two.words.keys():
+        shared[word] = min(one.words[word], two.words[word])
+    for number in one.numbers & two.numbers:
+        shared[number] = 2.0
+    return shared, sum(shared[key] for key in sorted(shared))
+
+
+def _spelled_alike(name: str, other: Signature) -> str:
+    """Return a name of the other that is this one in another spelling ("Zelenskyy")."""
+    if len(name) < 6:
+        return ""
+    for candidate in other.names:
+        if candidate[0] != name[0] or abs(len(candidate) - len(name)) > 1:
+            continue
+        if Levenshtein.distance(name, candidate, score_cutoff=1) <= 1:
+            return candidate
+    return ""
+
+
+def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: float) -> float:
+    total_one = _total(one)
+    total_two = _total(two)
+    if not weight_ or not total_one or not total_two:
+        return 0.0
+    small, large = sorted((total_one, total_two))
+    # A short statement is contained in much by chance: count it as if it said a little more.
+    contained = min(1.0, weight_ / max(small, 6.0))
+    joint = weight_ / max(small + large - weight_, 6.0)
+    score = 0.6 * contained + 0.4 * min(1.0, joint)
+    if one.names and two.names and not any(name in shared for name in one.names):
+        score *= 0.6
+    if not any(word in shared for word in one.words) and not (one.numbers & two.numbers):
+        score *= 0.7
+    if one.kind is not two.kind:
+        score *= 0.8
+    elif one.kind is Kind.SPEECH and not any(name in shared for name in one.names):
+        score *= 0.7
+    story = one.context & two.context
+    if story:
+        score += min(_STORY, 0.04 * len(story))
+    return min(1.0, score)
+
+
+def _total(own: Signature) -> float:
+    values = (*own.words.values(), *own.names.values(), *(2.0 for _ in own.numbers))
+    return sum(sorted(values))
+
+
+def _clash(one: Signature, two: Signature, shared: set[str]) -> str:
+    """Return what contradicts: another place, another count of the same thing."""
+    if one.places and two.places and not one.places & two.places:
+        outside = (one.places | two.places) & shared
+        around = (one.places & (two.context | two.names.keys())) | (
+            two.places & (one.context | one.names.keys())
+        )
+        if not outside and not around:
+            return "another place"
+    elif not one.places or not two.places:
+        own = one.places or two.places
+        other = two if one.places else one
+        if own and other.context and not own & other.context and not own & other.names.keys():
+            return "another place"
+    counts = dict(number.partition("|")[::2][::-1] for number in sorted(one.numbers))
+    for number in sorted(two.numbers):
+        count, _, noun = number.partition("|")
+        if noun in counts and counts[noun] != count and noun not in _TOLLS:
+            return f"another number of {noun}"
+    return ""
+
+
+def _overlap(one: Signature, two: Signature) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
+# -- verdicts ------------------------------------------------------------------------------------
+
+
+def _verdict_same_time(
+    a: Record,
+    b: Record,
+    score: float,
+    weight_: float,
+    clash: str,
+    why: tuple[str, ...],
+    shared: dict[str, float],
+) -> Verdict:
+    one, two = a.signature, b.signature
+    threshold = THRESHOLD
+    if not (_narrow(one) and _narrow(two)):
+        threshold = COARSE
+    if a.article == b.article:
+        threshold = WITHIN_ARTICLE
+    if one.borrowed != two.borrowed:
+        threshold += 0.03
+    if clash:
+        score *= 0.5
+    same = score >= threshold and weight_ >= LEAST and len(shared) >= 2 and not clash
+    near = abs(score - threshold) < DOUBTFUL
+    return Verdict(round(score, 4), same, why, "", doubtful=near and weight_ >= LEAST)
+
+
+def _narrow(own: Signature) -> bool:
+    assert own.earliest is not None
+    assert own.latest is not None
+    return (own.latest - own.earliest).days <= 10
+
+
+def _bridge(a: Record, b: Record, score: float, weight_: float, shared: dict[str, float]) -> str:
+    """Return the bridge that holds two records of different days together, if there is one."""
+    one, two = a.signature, b.signature
+    if one.kind is Kind.SPEECH or two.kind is Kind.SPEECH:
+        return ""
+    if one.moved != two.moved:
+        new, old = (one, two) if one.moved else (two, one)
+        told = old.status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
+        if told and score >= MOVED and weight_ >= LEAST and len(shared) >= 2:
+            return "moved" if old.earliest != new.earliest else ""
+    if not (one.sharp and two.sharp) or a.article == b.article or one.again != two.again:
+        return ""
+    if apart_days(a, b) > NEAR.days or score < BRIDGE or weight_ < LEAST_BRIDGE:
+        return ""
+    content = [word for word in shared if word in one.words and word in two.words]
+    named = [word for word in shared if word in one.names or word in two.names]
+    if len(content) < 2 or not named:
+        return ""
+    if one.borrowed or two.borrowed:
+        return ""
+    return "" if _recurs(a, b) else "near"
+
+
+def _recurs(a: Record, b: Record) -> bool:
+    """Whether two past records are told as late after their day: then each is news of its own.
+
+    A daily strike, a nightly attack: Wednesday's paper tells Tuesday's, Thursday's Wednesday's.
+    """
+    one, two = a.signature, b.signature
+    if a.published_on is None or b.published_on is None:
+        return True
+    if one.status is Status.PLANNED or two.status is Status.PLANNED:
+        return False
+    assert one.latest is not None
+    assert two.latest is not None
+    return (a.published_on - one.latest) == (b.published_on - two.latest)
+
+
+# -- reasons -------------------------------------------------------------------------------------
+
+
+def _why(one: Signature, two: Signature, shared: dict[str, float]) -> tuple[str, ...]:
+    listed = sorted(shared, key=lambda key: (-shared[key], key))[:6]
+    reasons = [_time_why(one, two)]
+    if listed:
+        reasons.append("shares " + ", ".join(key.replace("|", " ") for key in listed))
+    return tuple(reasons)
+
+
+def _time_why(one: Signature, two: Signature) -> str:
+    if (one.earliest, one.latest) == (two.earliest, two.latest):
+        return "same day" if one.earliest == one.latest else "same time"
+    if span(one) is None or span(two) is None:
+        return "no time"
+    first, second = span(one), span(two)
+    assert first is not None
+    assert second is not None
+    overlap = first[0] <= second[1] and second[0] <= first[1]
+    return "compatible times" if overlap else "different days"
+
+
+def _bridge_why(bridge: str, a: Record, b: Record) -> str:
+    if bridge == "moved":
+        old, new = (b, a) if a.signature.moved else (a, b)
+        return f"moved from {old.signature.earliest} to {new.signature.earliest}"
+    days = apart_days(a, b)
+    return f"days differ by {days}, all else agrees"

@@ -109,7 +109,7 @@ def _called_off(
     cue = words[group.head].text
     cancels = bool(lemmas & french.CANCEL_LEMMAS)
     postpones = bool(lemmas & french.POSTPONE_SURE)
-    if not cancels and not postpones or group.negated:
+    if (not cancels and not postpones) or group.negated:
         return None
     if postpones and at is not None and not nominal and at > group.last and _is_goal(words, at):
         return Status.PLANNED, cue

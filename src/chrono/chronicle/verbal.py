@@ -116,6 +116,11 @@ def is_present_participle(word: Word) -> bool:
     return bool(_read(word.low).bits & Tense.PRESENT_PARTICIPLE) and word.low not in french.NO_VERB
 
 
+def is_finite(form: str) -> bool:
+    """Tell whether a word can be a finite verb."""
+    return bool(_read(form).bits & Tense.FINITE)
+
+
 def infinitives(word: Word) -> frozenset[str]:
     """Return the infinitives of the verbs that a word can be."""
     return _read(word.low).lemmas
@@ -191,7 +196,12 @@ def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, invert
         if before.low in ("en", "y", "ce", "tous", "leur"):
             return True
         having = "avoir" in reading.lemmas
-        return having and before.low in ("l'", "les") or subject in ("que", "qu'", "comme", "dont")
+        return (having and before.low in ("l'", "les")) or subject in (
+            "que",
+            "qu'",
+            "comme",
+            "dont",
+        )
     only_participle = reading.bits & Tense.PAST_PARTICIPLE
     if only_participle and not auxiliary:
         # "dit", "fait", "pris": participle or present. Believe the verb after a name or a comma.
@@ -265,7 +275,7 @@ def _compound(
     if being and not reflexive and not moving:
         return at, at, _SIMPLE.get(tense, Form.PRESENT), names, True
     head, last = at, at
-    if names & {"devoir", "pouvoir", "falloir", "devoir"}:
+    if names & {"devoir", "pouvoir", "falloir"}:
         inner = _ahead(words, at, skip, is_infinitive)
         if inner is not None:
             head, last, passive = _inner(words, inner, skip)
