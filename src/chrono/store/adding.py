@@ -139,7 +139,11 @@ class Adding:
             number = kept_ids.get(place)
             columns = statement_columns(one)
             compared = dump_signature(signature(one, article))
-            shape = (place, *columns, int(in_lede(one, article)), compared)
+            bounds = one.resolution.bounds if one.resolution else None
+            days = (
+                (bounds.earliest.isoformat(), bounds.latest.isoformat()) if bounds else (None,) * 2
+            )
+            shape = (place, *columns, *days, int(in_lede(one, article)), compared)
             if number is None:
                 number = self._insert(stored.id, now[place].key, shape, known)
             else:
@@ -204,8 +208,8 @@ class Adding:
     def _insert(self, article: int, key: str, shape: tuple[object, ...], known: date | None) -> int:
         cursor = self._connection.execute(
             "INSERT INTO statements (article_id, key, known_on, added_at, ordinal, start, end,"
-            " quote, title, status, kind, basis, cue, resolution, timex, lede, signature)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " quote, title, status, kind, basis, cue, resolution, timex, earliest, latest, lede,"
+            " signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article, key, known.isoformat() if known else None, self._now, *shape),
         )
         assert cursor.lastrowid is not None
@@ -214,8 +218,8 @@ class Adding:
     def _update(self, number: int, shape: tuple[object, ...]) -> None:
         self._connection.execute(
             "UPDATE statements SET ordinal = ?, start = ?, end = ?, quote = ?, title = ?,"
-            " status = ?, kind = ?, basis = ?, cue = ?, resolution = ?, timex = ?, lede = ?,"
-            " signature = ? WHERE id = ?",
+            " status = ?, kind = ?, basis = ?, cue = ?, resolution = ?, timex = ?,"
+            " earliest = ?, latest = ?, lede = ?, signature = ? WHERE id = ?",
             (*shape, number),
         )
 

@@ -126,7 +126,7 @@ class Events:
         claimants, uids = self._claimants(near)
         owners = claim(groups, claimants)
         outcome = Outcome()
-        homes = self._homes(groups, owners, uids, outcome)
+        homes = self._homes(groups, owners, uids, near.ids, outcome)
         before = {claimant.id: claimant.nodes for claimant in claimants}
         self._move_mentions(groups, homes, near.ids)
         for number in sorted(near.events - set(homes.values())):
@@ -292,14 +292,22 @@ class Events:
         groups: Sequence[Group],
         owners: Mapping[int, int],
         uids: Mapping[int, str],
+        ids: Mapping[str, int],
         outcome: Outcome,
     ) -> dict[int, int]:
-        """Give each group its event: the one it goes on as, one that comes back, or a new one."""
+        """Give each group its event: the one it goes on as, one that comes back, or a new one.
+
+        New events are numbered in the order of their first statements.
+        """
         homes = dict(owners)
         by_uid = {uid: number for number, uid in uids.items()}
-        for place, group in enumerate(groups):
-            if place in homes:
-                continue
+        firsts = {
+            place: min((ids[node] for node in group.nodes if node in ids), default=0)
+            for place, group in enumerate(groups)
+            if place not in homes
+        }
+        for place in sorted(firsts, key=lambda place: (firsts[place], place)):
+            group = groups[place]
             mine = [by_uid[uid] for node in group.nodes if (uid := manual_uid(node)) in by_uid]
             free = [number for number in mine if number not in homes.values()]
             if free:
@@ -311,25 +319,15 @@ class Events:
                 sorted(group.nodes),
             )
             back = {number for (number,) in rows} - set(homes.values())
-            homes[place] = min(back) if back else self._make(group, outcome)
+            homes[place] = min(back) if back else self._make(group, firsts[place], outcome)
         return homes
 
-    def _make(self, group: Group, outcome: Outcome) -> int:
+    def _make(self, group: Group, first: int, outcome: Outcome) -> int:
         """Make the row of a new event; its uid comes of what it began with, never of its text."""
-        founder = group.first
-        rows = list(
-            select_in(
-                self._connection,
-                "SELECT key FROM statements WHERE key IN",
-                sorted(group.nodes),
-            )
-        )
-        if rows:
-            founder = self._connection.execute(
-                "SELECT key FROM statements WHERE id = (SELECT min(id) FROM statements"
-                f" WHERE key IN ({', '.join('?' * len(rows))}))",
-                [key for (key,) in rows],
-            ).fetchone()[0]
+        row = self._connection.execute(
+            "SELECT key FROM statements WHERE id = ?", (first,)
+        ).fetchone()
+        founder = group.first if row is None else str(row[0])
         uid, number = str(uuid.uuid5(self._timeline, founder)), 1
         while self._connection.execute("SELECT 1 FROM events WHERE uid = ?", (uid,)).fetchone():
             number += 1

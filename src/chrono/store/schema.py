@@ -71,6 +71,8 @@ CREATE TABLE statements (
     cue TEXT NOT NULL,
     resolution TEXT,                    -- JSON; '=' where it is that of the timex
     timex TEXT,                         -- JSON
+    earliest TEXT,                      -- ISO days, inclusive
+    latest TEXT,
     lede INTEGER NOT NULL,
     known_on TEXT,                      -- ISO day: since when a reader could know
     added_at TEXT NOT NULL,

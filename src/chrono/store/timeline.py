@@ -503,7 +503,7 @@ class Timeline:
     ) -> Added:
         reader = self._reader(connection)
         (statements, undated) = connection.execute(
-            "SELECT count(*), count(*) FILTER (WHERE resolution IS NULL)"
+            "SELECT count(*), count(*) FILTER (WHERE earliest IS NULL)"
             " FROM statements WHERE article_id = ?",
             (number,),
         ).fetchone()
