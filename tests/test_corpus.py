@@ -73,7 +73,7 @@ def test_weekdays_and_days_of_the_month_agree_with_the_calendar(file: str) -> No
     for example in (each for each in EXAMPLES if each.file == file):
         for want in example.expected:
             days = _days(want)
-            if not days:
+            if not days or " après l" in want.text:  # counted from the day that it names
                 continue
             text = want.text.lower().replace("\u00a0", " ").replace("\u202f", " ")
             names = set(re.findall("|".join(WEEKDAYS), text))

@@ -4,12 +4,13 @@ One block of two or more short lines for each failing example, then the pass rat
 FILE is the name of a file of the corpus, with or without `.txt`, or any path; `:LINE` picks one
 line, `:12-40` some. `-v` adds the derivation, and the traceback where the engine raised; `-q`
 prints the rates only; `-m N` stops printing after N failures; `-k WORD` keeps the lines with WORD.
-An edge of the program, as `cli` is: it may import upward.
+The corpus stands below the engine and does not know it: `--engine` names one, as text.
 """
 
 from __future__ import annotations
 
 import argparse
+import pkgutil
 import sys
 import traceback
 from collections import Counter
@@ -18,7 +19,6 @@ from pathlib import Path
 
 from chrono.languages.fr.corpus import CorpusError, Example, load, parse
 from chrono.languages.fr.corpus.check import Outcome, origin, run, shown
-from chrono.pipeline import extract
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-q", "--quiet", action="store_true", help="print the rates only")
     parser.add_argument("-m", "--most", type=int, default=None, help="print at most N failures")
     parser.add_argument("-k", "--keep", default="", help="only the lines that contain this")
+    parser.add_argument(
+        "-e",
+        "--engine",
+        default="chrono.pipeline:extract",
+        metavar="MODULE:FUNCTION",
+        help="what to run, with the signature of the default (%(default)s)",
+    )
     options = parser.parse_args(arguments)
+    extract = pkgutil.resolve_name(options.engine)
     try:
         examples = [each for each in _chosen(options.files) if options.keep in each.text]
     except (CorpusError, OSError) as error:
