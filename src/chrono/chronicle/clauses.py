@@ -270,11 +270,13 @@ class _Builder:
                 break
             first -= 1
         before = self.words[first - 1].low if first else ""
-        if before in french.COORDINATORS or (before == "," and self.clauses[self.stack[-1]].verbs):
-            self.close_like(ClauseKind.THAT if word in ("que", "qu'") else ClauseKind.RELATIVE)
+        that = word in ("que", "qu'")
         kind = ClauseKind.RELATIVE
-        if word in ("que", "qu'") and self.follows_verb(first):
+        if that and self.follows_verb(first):
             kind = ClauseKind.THAT
+        if before in french.COORDINATORS or (before == "," and self.now.verbs):
+            closed = self.close_like(ClauseKind.THAT if that else ClauseKind.RELATIVE)
+            kind = closed or kind
         self.open(kind, first, at + 1)
         for place in range(first, at):
             self.rehome(place)
@@ -287,14 +289,18 @@ class _Builder:
         self.home[place] = self.stack[-1]
         self.now.own.append(place)
 
-    def close_like(self, kind: ClauseKind) -> None:
-        """Close clauses up to one like that which opens: "et que" goes on where "que" began."""
+    def close_like(self, kind: ClauseKind) -> ClauseKind | None:
+        """Close clauses up to one like that which opens: "et que" goes on where "que" began.
+
+        Returns the kind of the one that was closed last.
+        """
         for depth in range(len(self.stack) - 1, 0, -1):
             found = self.clauses[self.stack[depth]]
             adverbial = kind is ClauseKind.THAT and found.kind is ClauseKind.ADVERBIAL
             if found.kind is kind or adverbial:
                 del self.stack[depth:]
-                return
+                return found.kind
+        return None
 
     def follows_verb(self, at: int) -> bool:
         """Whether "que" completes a verb: the last verb or participle before it, near enough."""

@@ -96,7 +96,7 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
             Governed.PARTICIPLE,
             _with_verb(tree, number),
             group=group,
-            first=phrase_start(tree, participle - 1),
+            first=_antecedent(tree, participle),
             last=_reach(tree, time.last),
         )
     if tree.clauses[number].kind is ClauseKind.ASIDE and not tree.clauses[number].verbs:
@@ -306,6 +306,35 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     before = tree.words[at - 1]
     nominal = _is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
     return at if nominal and not before.low == "," else None
+
+
+def _antecedent(tree: Tree, participle: int) -> int:
+    """Return where the noun phrase begins that a participle says something of.
+
+    The nearest one, unless it does not agree: in "son investiture par le Parlement ‹prévue›" the
+    Parliament is no she.
+    """
+    low = tree.words[participle].low
+    first = phrase_start(tree, participle - 1)
+    for _ in range(2):
+        opener = tree.words[first].low
+        feminine = low.rstrip("s").endswith("e")
+        clash = (
+            (feminine and opener in ("le", "un", "du", "au", "ce", "cet"))
+            or (not feminine and opener in ("la", "une", "cette"))
+            or (low.endswith("s") and opener in ("le", "la", "un", "une") and low[-2:] == "es")
+        )
+        before = first - 1
+        if (
+            not clash
+            or before < 1
+            or tree.words[before].low not in ("par", "de", "avec", "à", "pour")
+        ):
+            break
+        if tree.home[before] != tree.home[participle] or _in_verb(tree, before - 1):
+            break
+        first = phrase_start(tree, before - 1)
+    return first
 
 
 def _reach(tree: Tree, last: int) -> int:

@@ -251,11 +251,14 @@ class Scene:
             return None
         if any(g.clause == number for g in self.governed if g.how is Governed.CLAUSE):
             return None
+        kind = kind_of(self.tree, clause, group)
+        if kind is Kind.SPEECH and self.governed:
+            return None  # what was said is dated, and told by that
         first, last = self._extent(number, None)
         start, end = self._fit(first, last, self._must(group, None))
         status, cue = status_of(self.tree, clause, group, None, self.published)
         title = self._title(self._places(number, None), number)
-        return Draft(start, end, title, status, kind_of(self.tree, clause, group), cue)
+        return Draft(start, end, title, status, kind, cue)
 
     # -- extents ----------------------------------------------------------------------------------
 
@@ -289,12 +292,28 @@ class Scene:
         first, last = own[0], own[-1]
         whole = parts is None or parts[1] >= len(clause.splits)
         if whole:
-            last = self._with_trailing(number, last)
+            last = self._with_next(number, self._with_trailing(number, last))
         if parts is None or parts[0] == 0:
             first = self._with_antecedent(clause, first)
         if clause.kind is ClauseKind.INCISE:
             first = self._with_told(number, first)
         return first, last
+
+    def _with_next(self, number: int, last: int) -> int:
+        """Take in the line that a time alone stands over: "samedi, à 18 h 30 : messe à X"."""
+        clause = self.tree.clauses[number]
+        times = {n for time in self.times for n in range(time.first, time.last + 1)}
+        bare = all(
+            n in times or not self.words[n].is_word or self.words[n].low in french.PREPOSITIONS
+            for n in clause.own
+        )
+        if clause.verbs or clause.kind is not ClauseKind.MAIN or not bare:
+            return last
+        for inner in self.tree.clauses[number + 1 :]:
+            if inner.kind is ClauseKind.MAIN:
+                timed = any(inner.first <= time.first <= inner.last for time in self.times)
+                return last if timed else self._trim(inner.last)
+        return last
 
     def _with_trailing(self, number: int, last: int) -> int:
         """Take in what hangs on the end of a clause, unless it has a time of its own."""
@@ -444,10 +463,20 @@ class Scene:
         if self._text_length(whole) > LONGEST:
             own = self._own(number, parts)
             lead = [n for n in whole if n < own[0]]
-            whole = [*lead, *self._without_gaps(own)]
+            told = [n for n in whole if n > own[-1] and self._is_told(n)]
+            whole = [*lead, *self._without_gaps(own), *told]
         if parts is not None and parts[0] > 0:
             whole = [*self._subject_places(number), *whole]
         return whole
+
+    def _is_told(self, place: int) -> bool:
+        """Whether a word stands in what was said: a clause with "que", and those in it."""
+        number = self.tree.home[place]
+        while number >= 0:
+            if self.tree.clauses[number].kind is ClauseKind.THAT:
+                return True
+            number = self.tree.clauses[number].parent
+        return False
 
     def _without_gaps(self, own: list[int]) -> list[int]:
         """Leave out the commas around what was left out."""
@@ -496,6 +525,8 @@ class Scene:
         replaced: dict[int, str] = {}
         places = list(places)
         verb = clause.verb
+        if clause.kind is ClauseKind.INCISE and verb is not None:
+            places = self._upright(number, verb)
         if clause.kind is ClauseKind.THAT and verb is not None and verb.form is Form.INFINITIVE:
             above = self.tree.clauses[clause.parent]
             subject = self._subject_places(clause.parent)
@@ -508,7 +539,36 @@ class Scene:
             name = self._name_for(number, self.words[pronoun].low)
             if name and not verb.lemmas & french.IMPERSONAL:
                 replaced[pronoun] = name
-        return title_of(self._join(places, replaced))
+        heads = [n for group in clause.verbs[:1] for n in range(group.first, group.last + 1)]
+        if verb is not None and self._text_length(places) > LONGEST:
+            places = self._without_front(number, places, verb)
+        shown = [n for n in heads if n in places]
+        return title_of(self._join(places, replaced), self._join(shown, replaced))
+
+    def _without_front(self, number: int, places: list[int], verb: Group) -> list[int]:
+        """Leave out what stands before the subject, up to its comma."""
+        subject = self._subject_places(number)
+        if not subject or subject[0] not in places or subject[0] > verb.first:
+            return places
+        commas = [n for n in places if n < subject[0] and self.words[n].low == ","]
+        return [n for n in places if n >= subject[0]] if commas else places
+
+    def _upright(self, number: int, verb: Group) -> list[int]:
+        """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
+        own = self._own(number, None)
+        after = [n for n in own if n > verb.last]
+        times = {n for time in self.times for n in range(time.first, time.last + 1)}
+        front = [n for n in own if verb.first <= n <= verb.last]
+        said = []
+        while after and (after[0] in times or self.words[after[0]].low in ("à", "dans")):
+            said.append(after.pop(0))
+        subject: list[int] = []
+        for n in after:
+            if n in times or self.words[n].low in (",", '"', "«", "lors", "pendant", "devant"):
+                break
+            subject.append(n)
+        late = [n for n in after if n in times]
+        return [*subject, *front, *said, *late] if subject and not verb.inverted else own
 
     def _join(self, places: Sequence[int], replaced: dict[int, str]) -> str:
         text = ""

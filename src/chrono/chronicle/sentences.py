@@ -147,6 +147,12 @@ def words(text: str, start: int, end: int) -> list[Word]:
     ["L'", 'accord', ',', 'dit-il', ',', 'a', '10.000', 'mots']
     """
     return [
-        Word(m.group(), m.start(), m.end(), m.group().lower().replace("’", "'").replace("‑", "-"))
+        Word(m.group(), m.start(), m.end(), _low(m.group()))
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _low(word: str) -> str:
+    if word == "A":
+        return "à"  # capitals go without accents in print; no verb begins a sentence so
+    return word.lower().replace("’", "'").replace("‑", "-")

@@ -16,6 +16,7 @@ from chrono.chronicle.verbal import PAST_FORMS, Form, Group
 from chrono.model import Bounds, Kind, Status
 
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "aucun", "aucune"})
+_NEAR_THAT = 5
 _TAKES_PLACE = frozenset({"avoir", "tenir", "dérouler"})
 
 
@@ -33,7 +34,7 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
         return Kind.SPEECH
     after = group.last + 1
     that = any(
-        child.kind is ClauseKind.THAT and child.first > group.last
+        child.kind is ClauseKind.THAT and group.last < child.first <= group.last + _NEAR_THAT
         for child in (tree.clauses[n] for n in tree.children(tree.clauses.index(clause)))
     )
     quoted = any(word.low in ('"', "«", "“") for word in tree.words[after : after + 2])

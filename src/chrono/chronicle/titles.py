@@ -26,16 +26,17 @@ _NAME_PARTICLES = frozenset("de du des d' la le l' ben bin al el von van der".sp
 _TIED = frozenset("m mm mme mmes mlle dr me mgr st ste n° no".split())
 
 
-def title_of(text: str) -> str:
-    """Make a title of the text of a clause.
+def title_of(text: str, verb: str = "") -> str:
+    """Make a title of the text of a clause; `verb` are the words before which it is not cut.
 
     >>> title_of("cependant, le  président russe a annulé hier une rencontre")
     'Le président russe a annulé hier une rencontre'
     """
-    clean = _SPACE.sub(" ", text).strip(" ,;:-–—.\\n")
+    clean = _SPACE.sub(" ", text).strip(" ,;:-–—.")
     clean = _LEADING.sub("", clean)
     clean = _balance(clean)
-    clean = shorten(clean)
+    at = clean.find(verb) if verb else -1
+    clean = shorten(clean, least=at + len(verb) if at >= 0 else 0)
     return clean[:1].upper() + clean[1:]
 
 
@@ -49,8 +50,10 @@ def _balance(text: str) -> str:
     return _SPACE.sub(" ", text).strip(" ,;:-–—")
 
 
-def shorten(text: str, longest: int = LONGEST) -> str:
+def shorten(text: str, longest: int = LONGEST, least: int = 0) -> str:
     """Cut a text to at most so many characters, at the end of a phrase; "…" where it goes on.
+
+    It is not cut before `least` if it need not be.
 
     >>> shorten("Le ministre a annoncé une réforme, pour répondre aux maires de France", 40)
     'Le ministre a annoncé une réforme'
@@ -68,7 +71,7 @@ def shorten(text: str, longest: int = LONGEST) -> str:
         if _is_inside(parts, number):
             continue
         grade = _grade(parts, number)
-        if grade == 2 and end >= longest * 2 // 5:
+        if grade == 2 and end >= max(longest * 2 // 5, least):
             best = end
         if end < longest and word.is_word and not _hangs(parts[number - 1]):
             loose = end if grade >= 1 or loose < longest // 2 else loose
@@ -83,9 +86,9 @@ def _grade(parts: Sequence[Word], number: int) -> int:
     word = parts[number]
     if word.low in (",", ";", ":", "(", "-", "–", "—"):
         return 2
-    if word.low in french.RELATIVES or word.low in ("que", "qu'", "alors", "tandis", "afin"):
+    if word.low in french.RELATIVES or word.low in ("alors", "tandis", "afin"):
         return 2
-    if word.low == "pour" or word.low in french.COORDINATORS:
+    if word.low in ("pour", "que", "qu'") or word.low in french.COORDINATORS:
         return 1
     return 1 if word.low in french.PREPOSITIONS else 0
 
