@@ -231,15 +231,17 @@ class _Builder:
         return False
 
     def opens_adverbial(self, at: int) -> bool:
-        low = [word.low for word in self.words[at : at + 3]]
-        for phrase in french.ADVERBIAL:
-            if tuple(low[: len(phrase)]) == phrase:
+        word = self.words[at].low
+        for phrase in french.ADVERBIAL_BY_FIRST.get(word, ()):
+            if all(
+                at + n < len(self.words) and self.words[at + n].low == part
+                for n, part in enumerate(phrase)
+            ):
                 self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
                 self.resume = at + len(phrase)
                 if phrase[-1] in ("avoir", "être", "s'être"):
                     self.meet_participle_after(at + len(phrase) - 1)
                 return True
-        word = low[0]
         if word not in french.ADVERBIAL_WORDS or not self.is_clause_ahead(at + 1):
             return False
         if (

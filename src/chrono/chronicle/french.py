@@ -148,6 +148,11 @@ ADVERBIAL = (
 )
 """Several words that open an adverbial clause."""
 
+ADVERBIAL_BY_FIRST = {
+    first: tuple(phrase for phrase in ADVERBIAL if phrase[0] == first)
+    for first in sorted({phrase[0] for phrase in ADVERBIAL})
+}
+
 ADVERBIAL_WORDS = _set("lorsque lorsqu' quand puisque puisqu' quoique quoiqu' car si comme")
 RELATIVES = _set(
     "qui dont où lequel laquelle lesquels lesquelles auquel "

@@ -17,6 +17,9 @@ ABBREVIATIONS = frozenset(
 )
 """Words after which a full stop ends no sentence (lower case, without the stop)."""
 
+LONGEST = 3_000
+"""A sentence has no more characters: what goes on for longer is a list or no text at all."""
+
 _END = re.compile(r"[.!?…]+(?:[)\]»”\"']|\s+[»”])*(?=\s|$)|(?<=\s)\.(?=[A-ZÀ-Ý][a-zà-ÿ])")
 _NEXT = re.compile(r"\s*(?:[-–—•_*]\s*)?[«“\"'(\[]?\s*[A-ZÀ-ÝŒÆ0-9]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.$")
@@ -122,6 +125,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield from _stripped(text, start, cut)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

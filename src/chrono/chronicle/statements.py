@@ -7,6 +7,7 @@ an event and has no date is kept undated; it never borrows a day.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -37,6 +38,8 @@ def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, .
     body = sentences(article.text, article.body_start)
     lede = find_lede(article, body)
     dated = [timex for timex in _dated(timexes) if timex.start >= lede.body_start]
+    starts = [timex.start for timex in timexes]
+    dated_starts = [timex.start for timex in dated]
     found: list[Statement] = []
     first: Statement | None = None
     before = Subject()
@@ -44,9 +47,13 @@ def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, .
         if number < lede.number:
             continue
         start = lede.start if number == lede.number else sentence.start
-        inside = [t for t in timexes if start <= t.start and t.end <= sentence.end]
         scene = Scene(
-            article, start, sentence.end, inside, [t for t in dated if t in inside], before
+            article,
+            start,
+            sentence.end,
+            _between(timexes, starts, start, sentence.end),
+            _between(dated, dated_starts, start, sentence.end),
+            before,
         )
         if number == lede.number:
             first = _lede(article, scene, lede.title)
@@ -105,6 +112,12 @@ def _dated(timexes: Sequence[Timex]) -> Iterator[Timex]:
             yield timex
         else:
             yield from _dated(timex.parts)
+
+
+def _between(timexes: Sequence[Timex], starts: list[int], start: int, end: int) -> list[Timex]:
+    """Return those of the time expressions, in order of their starts, that lie in a span."""
+    inside = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
+    return [timex for timex in inside if timex.end <= end]
 
 
 def _same(lede: Statement, other: Statement) -> bool:
