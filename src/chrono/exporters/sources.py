@@ -14,6 +14,7 @@ from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_wor
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # control characters, and the marks that turn the direction of what follows them
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SPACES = re.compile("[ \t\n]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+", re.IGNORECASE)
 _UNSURE = (Status.CONDITIONAL, Status.DENIED, Status.POSTPONED, Status.CANCELLED)
@@ -34,12 +35,12 @@ def whole(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Clean text on one line.
+    r"""Clean text on one line; non-breaking spaces stay.
 
     >>> one_line(" a\n\n b ")
     'a b'
     """
-    return " ".join(clean(text).split())
+    return _SPACES.sub(" ", clean(text)).strip()
 
 
 def address(url: str | None) -> str | None:
