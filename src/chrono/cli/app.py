@@ -14,6 +14,7 @@ from importlib import import_module
 import click
 
 from chrono import __version__
+from chrono.cli.output import complain
 from chrono.errors import ChronoError
 
 COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -167,7 +168,6 @@ def _bug(error: Exception) -> int:
 
 
 def _fail(line: str, code: int) -> int:
-    said = " ".join(line.split())
-    with suppress(OSError, UnicodeError):
-        click.echo(f"chrono: {said}", err=True)
+    with suppress(OSError):
+        complain(line)
     return code

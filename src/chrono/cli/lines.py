@@ -67,9 +67,9 @@ def quote(statement: Statement) -> Line:
     said = statement.quote
     pieces = (
         ("« ", FAINT),
-        (_one_line(said[:start]), QUOTE),
-        (_one_line(said[start:end]), TIME),
-        (_one_line(said[end:]), QUOTE),
+        (one_line(said[:start]), QUOTE),
+        (one_line(said[start:end]), TIME),
+        (one_line(said[end:]), QUOTE),
         (" »", FAINT),
     )
     return tuple(piece for piece in pieces if piece[0])
@@ -78,8 +78,17 @@ def quote(statement: Statement) -> Line:
 def source(article: ArticleRef) -> str:
     """An article in a few words: its title, its day, its address."""
     day = published(article.publication)
-    where = article.url or article.source
-    return f"{article.title} ({', '.join(part for part in (day, where) if part)})"
+    return f"{article.title} ({', '.join(part for part in (day, origin(article)) if part)})"
+
+
+def origin(article: ArticleRef) -> str:
+    """Where an article comes from: its address, else its file."""
+    return article.url or ("standard input" if article.source == "-" else article.source)
+
+
+def titled(article: ArticleRef) -> str:
+    """An article's title, and where it comes from."""
+    return f"{article.title}  {origin(article)}"
 
 
 def published(publication: Publication) -> str:
@@ -129,7 +138,7 @@ def _mention(event: Event, only_article: int | None) -> EventMention | None:
     return None
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
     """Words with every run of blanks, line breaks among them, made one space."""
     if not words:
         return ""

@@ -122,11 +122,16 @@ def _safe(character: str) -> str:
 def warn(problems: Iterable[Problem]) -> None:
     """Report problems on standard error, one line each."""
     for problem in problems:
-        line = safe(" ".join(f"chrono: warning: {problem}".split()))
-        try:
-            print(line, file=sys.stderr, flush=True)
-        except UnicodeEncodeError:
-            print(ascii(line)[1:-1], file=sys.stderr, flush=True)
+        complain(f"warning: {problem}")
+
+
+def complain(said: str) -> None:
+    """Say one line on standard error, with the name of the program before it."""
+    line = safe(" ".join(f"chrono: {said}".split()))
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except UnicodeEncodeError:
+        print(ascii(line)[1:-1], file=sys.stderr, flush=True)
 
 
 def has_colour() -> bool:
