@@ -100,7 +100,7 @@ class Desk:
         return Chronology(path.stem, events, (), self.revised, title=titles[0] if titles else "")
 
     def library(self) -> FolderLibrary:
-        return FolderLibrary(self.folder, self.read)
+        return FolderLibrary(self.folder, read=self.read)
 
 
 @contextmanager

@@ -114,7 +114,7 @@ class Feeds:
         """
         key = (name, suffix, tuple(sorted(query.items())))
         with self._one_at_a_time(name):
-            stamp = self._stamp(name)
+            stamp = self._library.stamp(name)  # before the reading: what changes meanwhile is seen
             with self._lock:
                 kept = self._kept.get(key)
                 if kept is not None and kept.stamp == stamp:
@@ -136,7 +136,7 @@ class Feeds:
     def shelf(self, name: str) -> Shelf:
         """What there is to say of the timeline as it is now. Raises NotFound, StoreError."""
         with self._one_at_a_time(name):
-            stamp = self._stamp(name)
+            stamp = self._library.stamp(name)  # before the reading: what changes meanwhile is seen
             kept = self._shelves.get(name)
             if kept is None or kept[0] != stamp:
                 kept = (stamp, _shelf(name, self._library.chronology(name, {})))
@@ -147,13 +147,6 @@ class Feeds:
         """A lock for each timeline: a crowd that asks at once has it read once."""
         with self._lock:
             return self._rendering.setdefault(name, threading.Lock())
-
-    def _stamp(self, name: str) -> Hashable:
-        """What a feed is kept under: the timeline's version, and the day.
-
-        It is taken before the timeline is read, so a change in between is seen the next time.
-        """
-        return self._library.stamp(name), self._clock().astimezone(UTC).date()
 
     def _successor(
         self, kept: Feed | None, body: bytes, revised: datetime, stamp: Hashable

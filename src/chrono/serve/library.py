@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from chrono.errors import NotFound, StoreError
+from chrono.errors import InputError, NotFound, StoreError
 from chrono.model import Chronology
+from chrono.store import Filter, Timeline, list_timelines
 from chrono.store.database import in_plain_words
-from chrono.store.places import SUFFIX, list_timelines
+from chrono.store.places import SUFFIX
 
 BUSY_SECONDS = 2.0
 """How long a reader waits for a writer before it gives up, in seconds."""
@@ -38,7 +39,25 @@ class Library(Protocol):
 
 
 Reader = Callable[[Path, Mapping[str, str]], Chronology]
-"""Reads the chronology of a database, filtered: the seam to the store."""
+"""Reads the chronology of a database, filtered."""
+
+NOT_SERVED = ("include-hidden", "include_hidden")
+"""Filters that a feed does not have: what a person hid is not for subscribers."""
+
+
+def read_timeline(path: Path, query: Mapping[str, str]) -> Chronology:
+    """Read a timeline, with the filters of a query string over those of its `view`, if any.
+
+    Raises InputError for a filter that is not understood, NotFound for a view that is not there,
+    StoreError where the timeline cannot be read.
+    """
+    if refused := [name for name in NOT_SERVED if name in query]:
+        raise InputError(f"no such filter: {refused[0]}")
+    options = {name: value for name, value in query.items() if name != "view"}
+    chosen = Filter.from_options(options)
+    with Timeline.open(path, create=False) as timeline:
+        view = query.get("view")
+        return timeline.chronology(chosen.over(timeline.view(view)) if view else chosen)
 
 
 class Watch:
@@ -47,7 +66,9 @@ class Watch:
     SQLite's `PRAGMA data_version` moves when another connection commits, be it by a change in the
     file or in its write-ahead log; clocks and time stamps have no part in it. It speaks of the
     file that is open: where another has taken its place, the watch opens that one. The old file
-    stays open until then, so its inode number cannot come back in between.
+    stays open until then, so its inode number cannot come back in between. It is opened for writing
+    where that is allowed, though nothing is written: SQLite could not otherwise clean up after a
+    program that was killed in the middle of a change.
     """
 
     def __init__(self, path: Path) -> None:
@@ -86,7 +107,7 @@ class Watch:
     def _open(self, file: tuple[int, int]) -> None:
         self._close()
         self._connection = sqlite3.connect(
-            f"{self._path.absolute().as_uri()}?mode=ro",
+            f"{self._path.absolute().as_uri()}?mode=rw",
             uri=True,
             timeout=BUSY_SECONDS,
             check_same_thread=False,
@@ -108,7 +129,9 @@ class FolderLibrary:
     of it. `only` restricts the library to some of them.
     """
 
-    def __init__(self, folder: Path, read: Reader, *, only: tuple[str, ...] | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, only: Collection[str] | None = None, read: Reader = read_timeline
+    ) -> None:
         self._folder = folder
         self._read = read
         self._only = None if only is None else frozenset(only)
