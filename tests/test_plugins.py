@@ -265,6 +265,16 @@ def test_an_error_for_people_passes_as_it_is(folder: Callable[..., Path]) -> Non
         load(folder(c=text)).render("c", EMPTY)
 
 
+def test_schemas(folder: Callable[..., Path]) -> None:
+    body = "return [Exporter('s', '.s', 'a/b', print, schema=lambda: 1 / 0)]"
+    plugins = load(folder(s=exporting(body)))
+    assert "chrono-chronology" in plugins.schema("json")
+    with pytest.raises(ExportError, match="'markdown' has no schema"):
+        plugins.schema("markdown")
+    with pytest.raises(ExportError, match="schema of format 's' failed: ZeroDivisionError"):
+        plugins.schema("s")
+
+
 def test_no_such_format() -> None:
     plugins = create_plugin_manager(load_entry_points=False)
     with pytest.raises(ExportError, match="no format 'pdf'; there are: ical, json, markdown"):

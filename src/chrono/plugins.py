@@ -90,6 +90,24 @@ class Plugins:
             known = ", ".join(self.exporters) or "none"
             raise ExportError(f"there is no format {name!r}; there are: {known}") from None
 
+    def schema(self, name: str) -> str:
+        """What describes a format for machines.
+
+        Raises:
+            PluginError: two plugins claim the format.
+            ExportError: no such format, or it has no schema, or that cannot be had.
+
+        """
+        exporter = self.exporter(name)
+        if exporter.schema is None:
+            raise ExportError(f"the format {name!r} has no schema")
+        try:
+            return str(exporter.schema())
+        except (ChronoError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            raise ExportError(f"the schema of format {name!r} failed: {_said(error)}") from error
+
     def render(self, name: str, chronology: Chronology, options: Options | None = None) -> Rendered:
         """The bytes of a chronology in a format, with the warnings of its exporter.
 

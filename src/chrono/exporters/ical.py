@@ -107,7 +107,7 @@ def check(chronology: Chronology, options: Options, content: bytes) -> tuple[Pro
     if len(content) > LARGE:
         shown = [e for e in chronology.events if is_dated(e)]
         several = len(years(shown)) > 1 and "year" not in options
-        advice = "; export it a year at a time with the option year=…" if several else ""
+        advice = "; export one year at a time (-O year=2025)" if several else ""
         problems.append(
             Problem(
                 "ical",
