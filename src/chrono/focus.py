@@ -23,7 +23,8 @@ class Context:
 
     `focus` is the last full day told (None: none yet, publication counts); `year` the year told
     last in the same stretch of text, for months that follow it; `speech` the day on which a
-    quotation was spoken, inside of it.
+    quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
+    `clock` the last clock time told on the day of the focus.
     """
 
     published: date | None
@@ -33,6 +34,8 @@ class Context:
     year: int | None = None
     direction: Direction = Direction.UNKNOWN
     speech: date | None = None
+    period: date | None = None
+    clock: time | None = None
 
     @property
     def here(self) -> date | None:
@@ -54,7 +57,10 @@ class Context:
             year = bounds.earliest.year
         elif resolution.anchor is Anchor.EXPLICIT:
             year = bounds.earliest.year
-        focus = self.focus
+        focus, clock = self.focus, self.clock
         if resolution.granularity in _DAYLIKE:
+            clock = None if focus != bounds.earliest else clock
             focus = bounds.earliest
-        return replace(self, focus=focus, year=year)
+            if bounds.start_time is not None and bounds.start_time == bounds.end_time:
+                clock = bounds.start_time
+        return replace(self, focus=focus, year=year, period=bounds.earliest, clock=clock)

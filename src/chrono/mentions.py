@@ -135,10 +135,11 @@ def neighbours(parts: list[str], mention: Mention) -> Neighbours:
     """The words around a mention, in its sentence or beyond."""
     before = [p for p in parts[max(0, mention.first - 2 * _AROUND) : mention.first] if not p.isspace()]
     after = [p for p in parts[mention.last + 1 : mention.last + 1 + 2 * _AROUND] if not p.isspace()]
-    inside = [fold(p) for p in parts[mention.first : mention.last + 1] if not p.isspace()]
+    inside = [p for p in parts[mention.first : mention.last + 1] if not p.isspace()]
     return Neighbours(
-        [fold(p) for p in before], inside, [fold(p) for p in after], after, before
-    )
+        [fold(p) for p in before], [fold(p) for p in inside], [fold(p) for p in after],
+        after, before, inside,
+    )  # fmt: skip
 
 
 def _found(edge: Edge) -> Found:

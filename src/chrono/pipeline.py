@@ -15,10 +15,10 @@ from chrono.explain import derivation
 from chrono.focus import Context
 from chrono.grammar.text import blocks, offsets, pieces
 from chrono.mentions import Mention, Reader
-from chrono.model import Article, Direction, Granularity, Reading, Timex
+from chrono.model import Anchor, Article, Granularity, Reading, Timex
 from chrono.resolve import resolve, resolve_parts
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Day, Month, Term, Year
+from chrono.terms import Cycle, Day, Month, Shift, Term, Year
 
 LANGUAGES = ("fr",)
 
@@ -177,6 +177,8 @@ class _Block:
 
 def _advance(context: Context, term: Term, timex: Timex) -> Context:
     """The context after a mention: only a year told as such lends itself to what follows."""
+    if isinstance(term, (Shift, Cycle)) and term.n < 0 and timex.resolution.anchor is Anchor.FOCUS:
+        return context  # "la veille" looks back from the main event, which stays in mind
     after = context.advance(timex.resolution)
     whole_year = isinstance(term, Year) or (
         timex.resolution.granularity is Granularity.YEAR and timex.resolution.mod is None
@@ -230,4 +232,4 @@ def _new_line(parts: list[str], k: int) -> bool:
     return k + 1 < len(parts) and not parts[k + 1][0].islower() and k > 0 and parts[k - 1] not in (",", "-")
 
 
-__all__ = ["Direction", "LANGUAGES", "extract", "iterate", "moved", "read", "reader"]
+__all__ = ["LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

@@ -169,6 +169,7 @@ class Which(Term):
 
     term: Term
     choice: Choice
+    origin: Origin = Origin.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chrono.grammar.lexicon import Lexicon, Word
-from chrono.grammar.rules import CONTEXT, Flat, Rule, expand
+from chrono.grammar.rules import CONTEXT, Flat, Rule, expand, words_of
 from chrono.grammar.text import fold
 
 LONGEST = 40
@@ -101,10 +101,10 @@ class Grammar:
         by_first: dict[str, list[Flat]] = {}
         words: set[str] = set()
         for rule in rules:
+            words |= words_of(rule.pattern)
             for number, symbols in enumerate(expand(rule.pattern)):
                 flat = Flat(rule, symbols, number)
                 by_first.setdefault(symbols[0].name, []).append(flat)
-                words |= {s.name[1:] for s in symbols if s.is_word}
         self.words = frozenset(words)
         self.flats = {first: tuple(found) for first, found in by_first.items()}
 
@@ -218,7 +218,7 @@ def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
         score, pick = best[start + 1][0], None
         for edge in chart[start].get(ROOT, ()):
             assert edge.flat is not None
-            worth = 100 * (edge.right - edge.left) + 30 * (edge.end - edge.start) - 50
+            worth = 100 * (edge.right - edge.left) + 5 * (edge.end - edge.start) - 50
             worth += edge.flat.rule.priority + best[edge.end][0]
             if worth > score:
                 score, pick = worth, edge

@@ -13,10 +13,9 @@ from chrono.tense import TenseReader
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The words around an expression, folded: the nearest one last before, first after.
+    """The words of an expression and around it, folded and (`…_raw`) as written.
 
-    `first` and `last` are the expression's own outer words as written; `spaced_before` and
-    `spaced_after` tell whether white space stands on either side.
+    The nearest one is the last of `before`, and the first of `after`.
     """
 
     before: Sequence[str]
@@ -24,6 +23,7 @@ class Neighbours:
     after: Sequence[str]
     after_raw: Sequence[str]
     before_raw: Sequence[str]
+    inside_raw: Sequence[str]
 
 
 Guard = Callable[[Any, str, Neighbours], bool]

@@ -170,3 +170,17 @@ def expand(pattern: str) -> tuple[tuple[Symbol, ...], ...]:
     if () in rows:
         raise ValueError(f"a pattern that matches nothing: {pattern}")
     return tuple(sorted(rows, key=len))
+
+
+def words_of(pattern: str) -> set[str]:
+    """The words and signs of a pattern, as written.
+
+    >>> sorted(words_of("(dès|à) l'été MONTH"))
+    ["'", 'dès', 'l', 'à', 'été']
+    """
+    return {
+        piece
+        for token in _split(pattern)
+        if token not in "(|)<>{}?~" and not token[0].isupper()
+        for piece in pieces(token.replace("\\", ""))
+    }

@@ -41,7 +41,8 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
         if _clock_key(last) < _clock_key(first) and last.bounds.earliest == first.bounds.earliest:
             last = _next_day(last)
         return first, last
-    if last.bounds.latest < first.bounds.earliest or _loose(term.first) or _loose(term.last):
+    dated = isinstance(term.first, Day) and isinstance(term.last, Day) and term.last.year is None
+    if last.bounds.latest < first.bounds.earliest or _loose(term.first) or _loose(term.last) or dated:
         first, last = _fitted(term, first, last, context, resolve)
     return first, last
 
@@ -51,6 +52,14 @@ def _loose(term: Term) -> bool:
     return isinstance(term, Day) and term.day is None
 
 
+def _settles_first(term: Range, context: Context) -> bool:
+    """Whether the last end is sure, so that the first one is sought before it."""
+    assert term.last is not None
+    if _loose(term.last):
+        return context.direction is Direction.PAST
+    return True
+
+
 def _fitted(
     term: Range, first: Resolution, last: Resolution, context: Context, resolve: Resolve
 ) -> tuple[Resolution, Resolution]:
@@ -58,7 +67,7 @@ def _fitted(
     recurring = isinstance(term.first, (Day, Month)) and isinstance(term.last, (Day, Month))
     if not recurring:
         return first, last
-    if context.direction is Direction.PAST and (_loose(term.last) or not _loose(term.first)):
+    if _settles_first(term, context):
         before = replace(context, published=last.bounds.earliest, speech=None, focus=None,
                          direction=Direction.PAST, year=None)  # fmt: skip
         first = replace(resolve(term.first, before), anchor=first.anchor)

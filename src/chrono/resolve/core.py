@@ -82,17 +82,25 @@ def _recurring(term: Term, context: Context) -> Resolution:
     ref = context.here
     if ref is None:
         return unresolved(_template(term), "no publication date")
-    if context.year is not None:
+    if context.year is not None and _year_fits(context, ref):
         named = dated(term, context.year)
         if named is not None:
             return replace(resolve(named, context), why=(f"year {context.year} told before",))
     found = around(term, ref)
     if found is None:
         return unresolved(_template(term), "no such date")
-    picked = pick(found, ref, context.direction)
+    picked = pick(found, ref, context.direction, full=isinstance(term, Day) and bool(term.month))
     if picked is None:
         return unresolved(_template(term), "no such date")
     return replace(picked, anchor=_anchor(context))
+
+
+def _year_fits(context: Context, ref: date) -> bool:
+    """Whether a year told before may complete a date: not one of the past for what is to come."""
+    assert context.year is not None
+    if context.direction is Direction.FUTURE:
+        return context.year >= ref.year
+    return context.direction is not Direction.PAST or context.year <= ref.year
 
 
 def _anchor(context: Context) -> Anchor:
@@ -180,14 +188,19 @@ def _holiday(term: Holiday, context: Context) -> Resolution:
     return a_holiday(term.name, term.year) or unresolved(why="not known for that year")
 
 
-def _base(origin: Origin, context: Context) -> tuple[date | None, Anchor]:
+_COARSE = frozenset({Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.QUARTER, Unit.HALF})
+
+
+def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, Anchor]:
     if origin is Origin.FOCUS:
+        if unit in _COARSE and context.period is not None:
+            return context.period, Anchor.FOCUS
         return context.told, Anchor.FOCUS
     return context.here, _anchor(context)
 
 
 def _cycle(term: Cycle, context: Context) -> Resolution:
-    base, anchor = _base(term.origin, context)
+    base, anchor = _base(term.origin, context, term.unit)
     if base is None:
         return unresolved(why="no publication date")
     found = cycle(term.unit, term.n, base)
@@ -207,11 +220,11 @@ def _shift(term: Shift, context: Context) -> Resolution:
             base = inner.bounds.latest if inner.granularity is not G.DAY else base
         start = inner.bounds.start_time
     else:
-        found, anchor = _base(term.origin, context)
+        found, anchor = _base(term.origin, context, term.unit)
         if found is None:
             return unresolved(why="no publication date")
         base = found
-        start = context.published_at if found == context.published else None
+        start = context.clock if term.origin is Origin.FOCUS else context.published_at
     if term.unit in _SECONDS:
         return _shift_clock(term, base, start, anchor)
     if term.exact or term.unit is Unit.DAY or term.base is not None:
@@ -237,6 +250,8 @@ def _moved(base: date, unit: Unit, n: int) -> date | None:
 
 def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
     if start is None:
+        if anchor is Anchor.FOCUS:
+            return Resolution(TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),))))
         return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
     try:
         at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
@@ -252,11 +267,12 @@ def _which(term: Which, context: Context) -> Resolution:
     inner = term.term
     if isinstance(inner, Night):
         return night(replace(inner), context, resolve, term.choice)
-    ref = context.here
+    from_focus = term.origin is Origin.FOCUS
+    ref = context.told if from_focus else context.here
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):
-        return replace(_this_weekend(ref, context.direction), anchor=_anchor(context))
+        return replace(_weekend(ref, term.choice, context.direction), anchor=_anchor(context))
     if isinstance(inner, Part):
         whole_one = resolve(Which(inner.term, term.choice), context)
         return part_of(whole_one, inner.third)
@@ -264,16 +280,21 @@ def _which(term: Which, context: Context) -> Resolution:
     if found is None:
         return resolve(inner, context)
     picked = choose(found, term.choice, ref, context.direction)
-    return replace(picked, anchor=_anchor(context)) if picked else unresolved(_template(inner))
+    anchor = Anchor.FOCUS if from_focus else _anchor(context)
+    return replace(picked, anchor=anchor) if picked else unresolved(_template(inner))
 
 
-def _this_weekend(ref: date, direction: Direction) -> Resolution:
-    """"ce week-end": the one of this ISO week; on a Monday in the past, the one just over."""
+def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
+    """"ce week-end": the one of this ISO week; told in the past before it, the one just over."""
     here, last = cycle(Unit.WEEKEND, 0, ref), cycle(Unit.WEEKEND, -1, ref)
+    after = cycle(Unit.WEEKEND, 1, ref)
     assert here is not None and last is not None and here.bounds is not None
-    if direction is Direction.PAST and ref < here.bounds.earliest:
+    begun = ref >= here.bounds.earliest
+    if choice is Choice.LAST:
         return last
-    return here
+    if choice is Choice.NEXT:
+        return after if begun and after is not None else here
+    return last if direction is Direction.PAST and not begun else here
 
 
 def _weeks_on(term: WeeksOn, context: Context) -> Resolution:

@@ -139,8 +139,10 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
         return _stretch(half, G.FORTNIGHT, period)
     start = first if n > 0 else last
     found = unit_bounds(unit, n - 1 if n > 0 else 0, start)
-    if found is None or found.earliest > last:
+    if found is None:
         return None
+    if unit is Unit.WEEKEND and n > 0 and found.earliest < first:
+        found = unit_bounds(unit, n, start)
     if unit in (Unit.WEEK, Unit.WEEKEND):
         if unit is Unit.WEEK and n > 0:
             # "la première semaine de mars" is its first seven days, whatever day they begin on.
@@ -151,7 +153,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
             return _stretch(Bounds(last - timedelta(days=6), last), G.WEEK, period)
         if n < 0 and found.earliest > last:
             found = unit_bounds(unit, -1, start)
-    if found is None:
+    if found is None or found.earliest > last or found.earliest < first:
         return None
     return replace(whole(found, _GRANULARITY[unit]), anchor=period.anchor)
 

@@ -180,8 +180,12 @@ def distance(resolution: Resolution, ref: date) -> int:
     return max(0, (bounds.earliest - ref).days)
 
 
-def pick(found: Around, ref: date, direction: Direction, *, plain_date: bool = False) -> Resolution | None:
-    """The instance that the direction asks for, or the candidates where nothing decides."""
+def pick(found: Around, ref: date, direction: Direction, *, full: bool = False) -> Resolution | None:
+    """The instance that the direction asks for, or the candidates where nothing decides.
+
+    The present tense looks ahead for a weekday ("se réunit samedi"); for a `full` date, of day and
+    month, it may as well narrate ("le 3 février, il quitte Brest"): there the nearest one counts.
+    """
     near = sorted(
         (r for r in (found.before, found.after) if r is not None), key=lambda r: distance(r, ref)
     )
@@ -189,7 +193,8 @@ def pick(found: Around, ref: date, direction: Direction, *, plain_date: bool = F
         return found.at
     if direction is Direction.PAST and found.before is not None:
         return found.before
-    if direction in (Direction.FUTURE, Direction.PRESENT) and found.after is not None:
+    ahead = direction is Direction.FUTURE or (direction is Direction.PRESENT and not full)
+    if ahead and found.after is not None:
         return found.after
     if not near:
         return None

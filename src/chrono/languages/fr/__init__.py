@@ -42,5 +42,5 @@ def french() -> Language:
     grammar = Grammar(RULES, numbers.read)
     lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
-    lexicon.strong |= {f"{n:02d}" for n in range(30, 100)} | {"/", ":"}
+    lexicon.strong |= {str(n) for n in range(30, 1000)} | {"/", ":"}
     return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm)

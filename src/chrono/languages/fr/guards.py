@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.language import Neighbours
+from chrono.languages.fr.verbs import is_weak, readings_folded
 from chrono.terms import (
-    AllOf, Clock, Day, DayPart, Holiday, Length, Night, Range, Repeat,
+    AllOf, Clock, Day, DayPart, Holiday, Length, Month, Night, Range, Ref, Repeat,
     Season, Term, Unit, Which, Year,
 )  # fmt: skip
 
+_NOT_LINKED = frozenset({"pont", "cours", "ecole"})
 _STREETS = frozenset(
     "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
     "ecole cours chemin passage faubourg residence hopital stade bd av".split()
@@ -21,8 +23,7 @@ _STREETS = frozenset(
 # What holidays lend their names to: "l'île de Pâques", "l'accord du Vendredi saint".
 _NAMED_AFTER = frozenset(
     "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
-    "cadeau cadeaux buche cloches chocolats agneau traite decoration decorations prime primes "
-    "illuminations".split()
+    "traite".split()
 )
 # After these a number of years is an age.
 _AGED = frozenset("age agee ages agees ainee cadet".split())
@@ -107,7 +108,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last in ("de", "des", "les") and (last2 in _PERSONS or _person_behind(before)):
         return False
-    if last == "de" and near.inside and near.inside[0] not in ("plus", "moins", "pres", "environ") and (
+    if last == "de" and years is not None and not _is_verb(last2) and near.inside and near.inside[0] not in ("plus", "moins", "pres", "environ") and (
         last2 not in _MEASURED and not (len(before) > 2 and before[-3] in _MEASURED)
     ):
         return False
@@ -119,6 +120,12 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return last2 in ("condamne", "condamnee", "condamnes", "condamnees", "porte", "portee", "prolonge", "prolongee", "fixe", "fixee", "reduit", "reduite", "limite", "limitee", "ecope", "ramene", "ramenee", "etale") or any(
             w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine") for w in before[-8:]
         )
+    if last in ("les", "des", "aux") and near.inside[:1] in (["plus"], ["moins"]):
+        return False
+    if near.inside[:2] in (["les", "plus"], ["les", "moins"]):
+        return False
+    if isinstance(term, AllOf) or near.inside and "-" in near.inside and last in ("les", "des"):
+        return False
     if last in ("des", "aux") and near.inside and near.inside[0].isdigit():
         return False
     if last2 in ("a", "eu", "avait", "aura", "ont", "avaient", "fete", "fetera", "j", "ai") and last in ("tout", "bientot", "deja", "que") and years and years >= 3:
@@ -152,13 +159,24 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.before[-3:]):
         return False
-    return not any(w in _STREETS for w in near.before[-3:])
+    if isinstance(term, Day) and term.day is None:
+        return True
+    before = near.before
+    if before and before[-1] in _STREETS and before[-1] not in ("place", "cours", "pont"):
+        return False
+    linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
+    return not (linked and any(w in _STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
 
 
 _BEFORE_YEAR = frozenset(
     "en de depuis des avant apres fin debut mi annee an courant horizon saison edition millesime "
     "jusqu'en jusqu vers printemps ete automne hiver exercice annees entre et ou a d rentree "
     "budget programme cru celui celle".split()
+)
+_NUMBERED = frozenset(
+    "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
+    "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
+    "asteroide norme iso code poste".split()
 )
 _COUNTED_AFTER = frozenset(
     "au a aux et ou en dans par pour sur avec contre est a ont sera seront etait fut mais comme "
@@ -182,6 +200,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last.isdigit() or last in ("n", "no", "numero", "article", "$", "€", "+", "="):
         return False
+    if any(w in _NUMBERED for w in before[-3:]) and last not in ("en", "de", "du", "depuis"):
+        return False
     strong = last in ("en", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
                       "printemps", "ete", "automne", "hiver", "millesime", "exercice", "saison")  # fmt: skip
     if not nxt or not nxt[0].isalpha():
@@ -197,13 +217,67 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and _looks_finite(nxt)))
 
 
-def _looks_finite(word: str) -> bool:
-    from chrono.languages.fr.verbs import readings_folded
+def _is_verb(word: str) -> bool:
+    """"prolongé de trois ans", "sera d'au moins deux ans": a verb measures, a noun has an age."""
+    return bool(readings_folded(word)) and not is_weak(word)
 
+
+def _looks_finite(word: str) -> bool:
     return bool(readings_folded(word)) and not word.endswith("s")
 
 
 _TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split())
+
+
+def no_name(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses names: "Paul Janvier", "Le Soir", "Midi olympique", "Toussaint Louverture"."""
+    raw = near.inside_raw
+    last = raw[-1]
+    if last.isupper() and len(last) > 1:
+        return True
+    before, after = near.before_raw, near.after_raw
+    nxt = after[0] if after else ""
+    if isinstance(term, Holiday):
+        if raw[0] not in ("la", "La", "le", "Le", "l", "L", "les", "Les") and any(w.startswith("Saint") for w in raw):
+            return before[-1:] in (["la"], ["La"]) or len(raw) > 4
+        return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
+    head = raw[0] if len(raw) == 1 else last
+    if not head[:1].isupper() or head.isupper():
+        return True
+    if isinstance(term, (DayPart, Clock)) and len(raw) <= 2:
+        return len(raw) == 1 and head in ("Midi", "Minuit") and nxt in (",", ":") and _starts(before)
+    if isinstance(term, Length):
+        return False
+    if isinstance(term, Ref) and rule == "l'avenir":
+        return False
+    if isinstance(term, (Day, Month)) and len(raw) == 1:
+        if nxt[:1].isupper():
+            return _starts(before) and not nxt[1:2].islower()
+        if nxt in ("noir", "saint", "libre"):
+            return False
+        if _starts(before):
+            return True
+        previous = before[-1] if before else ""
+        return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
+    return True
+
+
+def _starts(before: Any) -> bool:
+    """Whether a sentence or a title starts after these words."""
+    return not before or before[-1] in (".", "!", "?", ":", "…", "«", '"', "“", "-", "–", "—", ")", ";", "_", "•")
+
+
+_BEFORE_DATE = frozenset(
+    "le la ce en de depuis dès du au à et ou d l ' ’ chaque hier demain dès avant après jusqu jusqu'à "
+    "fin début mi pour".split()
+)
+
+
+def no_spelled_season(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "ETE" in "A ETE ELU": in capitals the participle looks like the season."""
+    if not isinstance(term, Season) or near.inside_raw[-1] not in ("ETE", "ÉTÉ"):
+        return True
+    return not (near.before_raw[-1:] in (["A"], ["ONT"], ["AVAIT"]) and near.after and bool(readings_folded(near.after[0])))
 
 
 def no_title(term: Any, rule: str, near: Neighbours) -> bool:
@@ -260,4 +334,24 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     return True
 
 
-GUARDS = (no_age, no_street, no_count, no_title, no_season_word, no_idiom, no_single)
+def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "années-lumière", "minute de silence", "sans lendemain"."""
+    if isinstance(term, Length):
+        after = near.after
+        if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
+            return False
+        if near.inside[-1] in ("minute", "minutes") and after[:2] == ["de", "silence"]:
+            return False
+    return True
+
+
+def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "la soirée électorale": an evening as an event, not as a time."""
+    if isinstance(term, DayPart) and term.day is None and near.inside in (["la", "soiree"], ["la", "matinee"]):
+        if near.before and near.before[-1] in ("dans", "durant", "pendant", "toute", "de", "cours", "apres", "dès", "jusque"):
+            return True
+        return not near.after or near.after[0] in (",", ".", "et", "du", ";", ":", "ou")
+    return True
+
+
+GUARDS = (no_compound, no_evening_out, no_name, no_spelled_season, no_age, no_street, no_count, no_title, no_season_word, no_idiom, no_single)

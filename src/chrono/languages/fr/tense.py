@@ -36,7 +36,7 @@ _ADVERBS = frozenset(
     "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
     "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
     "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
-    "beaucoup peu mieux mal longtemps tôt tard".split()
+    "beaucoup peu mieux mal longtemps tôt tard nouveau".split()
 )
 _REFLEXIVE = frozenset({"s", "se", "m", "me", "t", "te", "nous", "vous"})
 _DETERMINERS = frozenset(
@@ -49,10 +49,17 @@ _PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".s
 # Whose participle alone says that the thing is to come: "une réunion prévue lundi".
 _PLANNED = frozenset(
     "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "
-    "escompter reporter repousser décaler ajourner différer".split()
+    "escompter reporter repousser décaler ajourner différer renvoyer".split()
 )
 _PURPOSE = frozenset({"pour", "afin"})
 _PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
+
+
+# What lasts until a day that is over: "la grève a duré jusqu'à vendredi".
+_LASTED = frozenset(
+    "duré couru resté restée restés restées régné travaillé vécu gouverné dirigé occupé exercé siégé "
+    "combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +70,20 @@ class _Group:
     end: int
     direction: Direction
     loose: bool = False  # a bare participle or infinitive: only near by
+    moves: bool = False  # puts a thing on another day: "renvoyé à"
     until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
 
 
 def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> ClauseTense:
     """The direction of the clause around ``words[start:end]``; see `chrono.tense.TenseReader`."""
-    low = [w.lower() for w in words[max(0, start - _REACH) : end + _REACH]]
     shift = max(0, start - _REACH)
+    low = _lowered(words, shift, min(len(words), end + _REACH))
     a, b = start - shift, end - shift
     hidden = {m - shift for m in masked} | set(range(a, b))
     before = _preposition(low, a)
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
-    groups = _groups(low, hidden)
+    groups = _groups(low, hidden, a)
     noun = _after_noun(low, a)
     if noun is not None:
         return ClauseTense(noun, "après" if noun is PAST else "avant")
@@ -86,9 +94,20 @@ def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> 
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
     if best is None:
         return ClauseTense(FUTURE, "dès") if before == "dès" else UNDECIDED
+    if before == "à" and best.direction is PAST and best.end <= a and a - best.end <= 4 and best.moves:
+        return ClauseTense(FUTURE, _quote(words, best, shift))
     if before == "dès" and best.direction is PRESENT:
         return ClauseTense(FUTURE, "dès")
     return ClauseTense(best.direction, _quote(words, best, shift))
+
+
+def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
+    """The words in lower case; the "A" of "A6" is no verb."""
+    low = [w.lower() for w in words[first:last]]
+    for k in range(len(low) - 1):
+        if low[k] == "a" and words[first + k] == "A" and low[k + 1].isdecimal():
+            low[k] = "•"
+    return low
 
 
 def _quote(words: Sequence[str], group: _Group, shift: int) -> str:
@@ -110,6 +129,8 @@ def _preposition(low: list[str], a: int) -> str:
         return "jusqu'à"
     if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
         return "ici"
+    if a and low[a - 1] in ("au", "à"):
+        return "à"
     if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
         return "dès"
     return ""
@@ -141,6 +162,8 @@ def _nearest(low: list[str], groups: list[_Group], a: int, b: int) -> _Group | N
             if a > 1 and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if group.loose and cost > (6 if group.end <= a else 2):
+            continue
+        if group.loose and group.end <= a and "," in low[group.end : a]:
             continue
         if cost < least:
             best, least = group, cost
@@ -186,7 +209,7 @@ def _classes(form: str) -> tuple[frozenset[Cue], bool, bool]:
     return frozenset(cues), any(lemma in ETRE for lemma in found), planned
 
 
-def _groups(low: list[str], hidden: set[int]) -> list[_Group]:
+def _groups(low: list[str], hidden: set[int], a: int) -> list[_Group]:
     groups: list[_Group] = []
     k, n = 0, len(low)
     while k < n:
@@ -194,7 +217,7 @@ def _groups(low: list[str], hidden: set[int]) -> list[_Group]:
         if k in hidden or not word[0].isalpha():
             k += 1
             continue
-        group = _group_at(low, k, hidden)
+        group = _group_at(low, k, hidden, a)
         if group is None:
             k += 1
         else:
@@ -212,14 +235,14 @@ def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
         word = low[k]
         if k in hidden or word in ("-", "'", "’") or word in _ADVERBS or (
             word.endswith("ment") and len(word) > 6
-        ):
+        ) or (word == "de" and k + 1 < n and low[k + 1] == "nouveau"):
             k += 1
         else:
             return k
     return k
 
 
-def _group_at(low: list[str], k: int, hidden: set[int]) -> _Group | None:
+def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> _Group | None:
     word = low[k]
     aux = auxiliaries().get(word)
     if aux is not None and not (word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)):
@@ -229,9 +252,8 @@ def _group_at(low: list[str], k: int, hidden: set[int]) -> _Group | None:
     bits = readings(word)
     if not bits:
         return None
-    weak = is_weak(word)
-    if weak and not _supported(low, k):
-        return None
+    if is_weak(word) and not _supported(low, k):
+        return _near_participle(low, k, a, bits)
     if bits & Tense.FINITE and k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "au", "aux", "de", "d", "ce", "cette", "ces", "son", "sa", "ses", "leurs") and not (
         low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS
     ) and not bits & (Tense.FUTURE | Tense.CONDITIONAL):
@@ -240,6 +262,20 @@ def _group_at(low: list[str], k: int, hidden: set[int]) -> _Group | None:
             return None
         bits &= Tense.INFINITIVE
     return _simple(low, k, bits)
+
+
+def _near_participle(low: list[str], k: int, a: int, bits: int) -> _Group | None:
+    """A participle that could be a noun, right before the time: "blessé samedi", "mort le 3"."""
+    if not bits & Tense.PAST_PARTICIPLE or not 0 <= a - (k + 1) <= 4:
+        return None
+    if any(w in _STRONG or w == "," for w in low[k + 1 : a]):
+        return None
+    if k and (low[k - 1] in _DETERMINERS or low[k - 1] in _DEGREES):
+        return None
+    return _Group(k, k + 1, PAST, True)
+
+
+_DEGREES = frozenset("très plus moins assez trop si peu fort aussi tout toute".split())
 
 
 def _is_noun(low: list[str], k: int) -> bool:
@@ -317,7 +353,7 @@ def _compound(
     participle = low[at]
     cues, takes_etre, plan = _classes(participle)
     end = at + 1
-    lasting = Cue.ONGOING in cues or participle in ("duré", "couru", "resté", "restée", "restés")
+    lasting = participle in _LASTED
     if "avoir" in names and "être" not in names:
         if bits & Tense.FUTURE:
             return _Group(k, end, FUTURE)
@@ -326,7 +362,7 @@ def _compound(
         if been and plan:
             # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
             return _Group(k, end, FUTURE if bits & Tense.PRESENT else PAST)
-        return _Group(k, end, PAST, until_past=lasting)
+        return _Group(k, end, PAST, moves=_moves(low, at, been), until_past=lasting)
     before = low[k - 1] if k else ""
     if before in ("'", "’") and k > 1:
         before = low[k - 2]
@@ -334,7 +370,8 @@ def _compound(
         before = low[k - 2]
     reflexive = before in _REFLEXIVE
     if bits & (Tense.FUTURE | Tense.CONDITIONAL):
-        return _Group(k, end, PAST if bits & Tense.CONDITIONAL and takes_etre else FUTURE)
+        rumour = bits & Tense.CONDITIONAL and (takes_etre or reflexive)
+        return _Group(k, end, PAST if rumour else FUTURE)
     if bits & Tense.INFINITIVE:
         return _Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
@@ -342,6 +379,10 @@ def _compound(
     if takes_etre or reflexive or bits & _PRETERITE:
         return _Group(k, end, PAST, until_past=lasting)
     return _Group(k, end, PRESENT)
+
+
+def _moves(low: list[str], at: int, been: bool) -> bool:
+    return low[at][:5] in ("prolo", "recon", "fixé", "mis") or (been and low[at][:4] in ("mise", "avan"))
 
 
 def _ahead_in_past(participle: str) -> bool:
@@ -363,6 +404,8 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
     if bits & Tense.PAST_PARTICIPLE and not (bits & Tense.FINITE and _supported(low, k)) and word not in ("dit", "fait", "écrit", "conduit", "produit"):
         if k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "aux", "au", "ces", "ce"):
             return None
+        if k and (low[k - 1] in _DEGREES or low[k - 1] in ("annonce", "annoncent")):
+            return None
         return _Group(k, k + 1, FUTURE if plan else PAST, True)
     if bits & Tense.INFINITIVE:
         if _purpose(low, k):
@@ -376,7 +419,7 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
                     return _Group(k, k + 1, FUTURE, True)
         return None
     if bits & _PRETERITE and not bits & Tense.PRESENT:
-        return _Group(k, k + 1, PAST, until_past=Cue.ONGOING in cues or word.startswith("dur"))
+        return _Group(k, k + 1, PAST, until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")))
     if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
         return _Group(k, k + 1, PRESENT)
     return None

@@ -43,7 +43,7 @@ def _calendar() -> Iterator[Entry]:
         yield _entry(word, ("WEEKDAY", n))
         yield _entry(word + "s", ("WEEKDAYS", n))
         short = _WEEKDAY_SHORT[n - 1]
-        yield _entry(f"{short}.", ("WEEKDAY", n), strong=False)
+        yield _entry(f"{short}.", ("WEEKDAY_SHORT", n), strong=False)
         yield _entry(short, ("WEEKDAY_SHORT", n), strong=False)
     for n, word in enumerate(MONTHS, 1):
         yield _entry(word, ("MONTH", n))
@@ -168,7 +168,7 @@ def _modifiers() -> Iterator[Entry]:
     yield _entry("plus de|plus d'|passé|bien plus de", ("MOD", Mod.MORE_THAN), strong=False)
     yield _entry("moins de|moins d'|à peine", ("MOD", Mod.LESS_THAN), strong=False)
     yield _entry("au moins|au minimum", ("MOD", Mod.EQUAL_OR_MORE), strong=False)
-    yield _entry("au plus|au maximum|jusqu'à", ("MOD", Mod.EQUAL_OR_LESS), strong=False)
+    yield _entry("au plus|au maximum", ("MOD", Mod.EQUAL_OR_LESS), strong=False)
     yield _entry("plusieurs|quelques|de nombreux|de nombreuses|de longs|de longues|maints|certains|"
                  "maintes|de longues et nombreuses", ("SEVERAL", None), strong=False)  # fmt: skip
 
@@ -177,7 +177,7 @@ def _modifiers() -> Iterator[Entry]:
 _VAGUE = {
     Refers.PAST: (
         "récemment|tout récemment|auparavant|autrefois|jadis|naguère|dernièrement|précédemment|"
-        "par le passé|dans le passé|il y a longtemps|il y a peu|il y a quelque temps|antan|"
+        "par le passé|il y a longtemps|il y a peu|il y a quelque temps|antan|"
         "antérieurement|à l'époque|à cette époque"
     ),
     Refers.PRESENT: (
@@ -215,7 +215,6 @@ def _vague() -> Iterator[Entry]:
     yield _entry("actuel|actuelle|actuels|actuelles", ("ADJ_REF", Refers.PRESENT))
     yield _entry("futur|future|futurs|futures", ("ADJ_FUTURE", Refers.FUTURE))
     yield _entry("avenir", ("AVENIR", Refers.FUTURE))
-    yield _entry("nocturne|nocturnes", ("NOCTURNE", None))
     yield _entry("plus tard", ("PLUS_TARD", None))
     yield _entry("plus tôt", ("PLUS_TOT", None))
     yield _entry("moment", ("MOMENT_WORD", None))
@@ -249,6 +248,7 @@ _HOLIDAYS = {
     "all_souls": "jour des Morts",
     "armistice": "11-Novembre|Onze-Novembre|Armistice",
     "saint_nicholas": "Saint-Nicolas",
+    "halloween": "Halloween",
     "christmas_eve": "réveillon de Noël|veille de Noël",
     "christmas": "Noël|jour de Noël",
     "new_years_eve": "Saint-Sylvestre|réveillon du nouvel an|réveillon du Nouvel An|réveillon du jour de l'An",
@@ -258,18 +258,20 @@ _HOLIDAYS = {
     "rosh_hashanah": "Roch Hachana|Rosh Hashana|Roch Hachanah",
     "yom_kippur": "Yom Kippour|Kippour",
     "passover": "Pessah",
-    "hanukkah": "Hanoucca|Hanouka",
+    "hanukkah": "Hanoucca|Hanouka|Hanoukka",
 }  # fmt: skip
 # Dates that became names of events: their own day, whatever the publication.
 _NAMED = {
     "2001-09-11": "11-Septembre|Onze-Septembre",
-    "2015-11-13": "13-Novembre",
+    "2015-11-13": "13-Novembre|Treize-Novembre",
+    "2023-10-07": "7-Octobre|Sept-Octobre",
 }
 
 
 def _holidays() -> Iterator[Entry]:
     for key, forms in _HOLIDAYS.items():
         yield _entry(forms, ("HOLIDAY", key))
+    yield _entry("Aïd", ("AID", None))
     for value, forms in _NAMED.items():
         yield _entry(forms, ("NAMED_DAY", value))
 
@@ -287,6 +289,7 @@ def _centuries() -> Iterator[Entry]:
     for n in range(1, 31):
         roman = _roman(n)
         forms = [roman + s for s in ("e", "ème", "è", "ᵉ", "ième")] + [roman]
+        forms += [roman.lower() + "e", roman.lower() + "ᵉ"]
         if n == 1:
             forms += ["Ier", "Iᵉʳ"]
         # Roman numbers keep their capitals; "XIX" alone is enough before "siècle".
@@ -298,7 +301,9 @@ def _centuries() -> Iterator[Entry]:
 def _connectors() -> Iterator[Entry]:
     """Words that only join an island; their categories keep the patterns short."""
     yield _entry("GMT|UTC|TU", ("ZONE", "UTC"), strong=False, spelling=Spelling.ACCENTED)
-    yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None), strong=False)
+    yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
+    yield _entry("mil", ("MIL", None))
+    yield _entry("vacances", ("VACANCES", None))
 
 
 def entries() -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Day, Fixed, Holiday, Month, Term, Year
+from chrono.terms import Day, Fixed, Holiday, Month, Range, Term, Year
 
 
 def _two_digit_year(n: int) -> Year:
@@ -24,12 +24,11 @@ RULES = (
     Rule("‹aaaa›", "YEAR4", "YEAR", Year),
     Rule("année ‹aaaa›", "(l'|cette|)(an|année|l'année civile|exercice|millésime) YEAR4", "YEAR", Year),
     Rule("l'an ‹n›", "l'an (YEAR3|YEAR2|WORDNUM)", "YEAR", Year),
-    Rule("‹année en toutes lettres›", "WORDYEAR", "YEAR", Year),
     Rule("‹aa›", "YEAR2", "SHORTYEAR", _two_digit_year),
     Rule("'‹aa›", "' ~ YEAR2", "SHORTYEAR", _two_digit_year),
     Rule("‹n› avant J.-C.", "(l'an|) INT (av|av.|avant) CHRIST", "YEAR", lambda n, _: _bc(n), 5),
     Rule("‹n› avant notre ère", "(l'an|) INT avant notre ère", "YEAR", _bc, 5),
-    Rule("‹n› après J.-C.", "(l'an|) INT (ap|ap.|après) CHRIST", "YEAR", lambda n, _: Year(n), 5),
+    Rule("‹n› après J.-C.", "(l'an|) INT (ap|ap.|apr|apr.|après) CHRIST", "YEAR", lambda n, _: Year(n), 5),
     Rule("‹n› de notre ère", "(l'an|) INT de notre ère", "YEAR", Year, 5),
     # Months
     Rule("‹mois›", "MONTH", "MONTH0", Month),
@@ -48,6 +47,10 @@ RULES = (
          lambda d, m: Day(day=d, month=m) if d <= 31 else None, -5),
     Rule("premier ‹mois›", "FIRST_DAY MONTH", "DM", lambda d, m: Day(day=d, month=m), 2),
     Rule("‹j›-‹Mois›", "DAYNUM ~-~ MONTH", "DM", lambda d, m: Day(day=d, month=m), -2),
+    Rule("‹j›-‹Mois›-‹aaaa›", "DAYNUM ~-~ MONTH ~-~ YEAR4", "D0",
+         lambda d, m, y: Day(day=d, month=m, year=y)),
+    Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
+    Rule("du ‹jj›/‹mm› au ‹jj›/‹mm›", "(du|de) {SLASH} au {SLASH}", "TIMEX", Range, 25, True),
     Rule("‹jour mois›", "DM", "D0", lambda d: d),
     Rule("‹jour mois année›", "DM (de l'année|de l'an|) YEAR", "D0",
          lambda d, y: Day(None, d.day, d.month, y.year)),
@@ -76,8 +79,7 @@ RULES = (
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
     Rule("‹jour de semaine› abrégé ‹date›", "WEEKDAY_SHORT D0", "D0",
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
-    Rule("‹jour de semaine› ‹j›", "WEEKDAY (DAYNUM|WORDNUM)", "D0",
-         lambda w, d: Day(w, d) if d <= 31 else None, -10),
+    Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
     Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
     # Holidays
     Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday),
@@ -87,7 +89,12 @@ RULES = (
     Rule("‹jour de semaine› de ‹fête›", "(le|) WEEKDAY (de|de la|de l') HOLIDAY", "DAY",
          lambda w, h: Holiday(_WEEKDAY_OF[w, h]) if (w, h) in _WEEKDAY_OF else None),
     Rule("‹date devenue nom›", "(le|) NAMED_DAY", "DAY",
-         lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4]))),
+         lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4])), 15),
+    Rule("l'Aïd", "(l'|) AID", "TIMEX", lambda _: Fixed("XXXX-XX-XX"), -5),
+    Rule("nouvel an chinois", "(le|) HOLIDAY chinois", "TIMEX",
+         lambda h: Fixed("XXXX-XX-XX") if h == "new_year" else None, 5),
+    Rule("en ‹aaa›", "<(en|depuis|vers)> YEAR3", "TIMEX", Year, -10),
+    Rule("en ‹année en toutes lettres›", "<(en|depuis|dès|avant|après|fin|année|an)> WORDYEAR", "TIMEX", Year, 8),
     Rule("attentats du ‹date›", "<(attentats|attentat|attaques) (terroristes|) du> DM", "TIMEX",
          lambda d: _ATTACKS.get((d.day, d.month)), 20),
     Rule("mai 68", "mai (68|1968)", "MONTH1", lambda: Month(5, 1968), 3),

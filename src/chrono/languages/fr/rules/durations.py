@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chrono.grammar.rules import Rule
 from chrono.model import Mod
-from chrono.terms import AllOf, Length, Repeat, Term, Unit
+from chrono.terms import AllOf, Clock, Length, Repeat, Term, Unit
 
 _LETTER = {
     Unit.SECOND: ("T", "S", 1), Unit.MINUTE: ("T", "M", 1), Unit.HOUR: ("T", "H", 1),
@@ -112,8 +112,6 @@ RULES = (
          lambda n, u: Length(((float(n), u),), Mod.APPROX), 5),
     Rule("des dizaines d'‹unités›", "(des|quelques|plusieurs) DOZENS (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: Length(((None, u),)), 5),
-    Rule("‹durée› plus tard, sans jour", "LENGTH <(PLUS_TARD|PLUS_TOT|auparavant)>", "TIMEX",
-         lambda x, *_: x if x.amounts[-1][1] in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 12),
     Rule("une quinzaine", "une quinzaine", "LENGTH0", lambda: Length(((15.0, Unit.DAY),)), -5),
     Rule("une huitaine", "(une|) huitaine", "LENGTH0", lambda: Length(((8.0, Unit.DAY),)), -5),
     Rule("quinquennat", "SPAN_NOUN", "SPANNING", lambda s: Length((s,))),
@@ -130,6 +128,9 @@ RULES = (
          lambda x: _with(Mod.EQUAL_OR_LESS, x), 5),
     Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", lambda x: x, -20),
     Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
+    Rule("pendant ‹durée›", "<(pendant|durant|en|duré|dure|durera|durer|pendant près|pris|prend)> LENGTH", "TIMEX",
+         lambda x: x, 16),
+    Rule("‹durée› de ‹chose›", "LENGTH <(de|d')>", "TIMEX", lambda x: x, 3),
     Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
     Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", lambda x: x, 10),
     Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
@@ -160,6 +161,10 @@ RULES = (
          lambda d: Repeat(f"XXXX-{d.month:02d}-{d.day:02d}"), 12),
     Rule("chaque ‹saison›", "(chaque|tous les) (SEASON|étés|hivers|automnes)", "REPEAT",
          lambda s=0: Repeat(_SEASON_SET.get(s, "P1Y")), 9),
+    Rule("chaque ‹partie› de ‹heure› à ‹heure›", "REPEAT (,|) RANGE", "REPEAT",
+         lambda r, x: r if isinstance(x.first, Clock) else None, 12),
+    Rule("le ‹nième› ‹jour› de chaque mois", "(le|tous les|) (ORD|LAST1|FIRSTS|LASTS) (WEEKDAY|WEEKDAYS) (de chaque mois|du mois)", "REPEAT",
+         lambda _, w: _weekly(w), 12),
     Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|l'|chaque|la|le) UNIT_SINGULAR", "REPEAT",
          lambda *x: _set(1, x[-1]), 12),
     Rule("par ‹unité›", "<par> UNIT_SINGULAR", "REPEAT", lambda u: _set(1, u), 10),
@@ -167,7 +172,7 @@ RULES = (
          lambda u, n: _set(n, u) if n <= 12 else None, 12),
     Rule("un ‹jour de semaine› sur deux", "un WEEKDAY sur NUM", "REPEAT", lambda w, n: _weekly(w), 12),
     Rule("les ‹jours de semaine›", "(les|) WEEKDAYS (matin|soir|après - midi|matins|soirs|)", "REPEAT", _weekly, 6),
-    Rule("les ‹jours› et ‹jours›", "{(tous|) les (WEEKDAYS|WEEKDAY)} et {(les|) (WEEKDAYS|WEEKDAY)}", "REPEAT2", lambda a, b: _both(a, b), 12, True),
+    Rule("les ‹jours› et ‹jours›", "{(tous les|les) (WEEKDAYS|WEEKDAY)} et {(les|) (WEEKDAYS|WEEKDAY)}", "REPEAT2", lambda a, b: _both(a, b), 12, True),
     Rule("le ‹jour de semaine›", "le WEEKDAY", "REPEAT", _weekly, 5),
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
     Rule("ensemble", "REPEAT", "TIMEX", lambda r: r),

@@ -70,9 +70,9 @@ RULES = (
          lambda d, c: NthIn(d.day, NthIn(d.month, c, None, Unit.MONTH), None, Unit.DAY)
          if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
     # Units around publication
-    Rule("‹unité› dernière", "(le|la|l'|) UNIT_SINGULAR (LAST1|PAST_ADJ)", "CYCLE",
+    Rule("‹unité› dernière", "(toute la|tout le|toute l'|le|la|l'|) UNIT_SINGULAR (LAST1|PAST_ADJ)", "CYCLE",
          lambda u, _: _unit_cycle(u, -1)),
-    Rule("‹unité› prochaine", "(le|la|l'|) UNIT_SINGULAR (NEXT1|COMING|qui vient)", "CYCLE",
+    Rule("‹unité› prochaine", "(toute la|tout le|toute l'|le|la|l'|) UNIT_SINGULAR (NEXT1|COMING|qui vient)", "CYCLE",
          lambda u, *_: _unit_cycle(u, 1)),
     Rule("la prochaine ‹unité›", "(le|la|l') NEXT1 DATEUNIT", "CYCLE",
          lambda _, u: _unit_cycle(u, 1)),
@@ -89,7 +89,7 @@ RULES = (
          lambda _, d: PeriodOf(Unit.WEEK, d), 6),
     Rule("le week-end du ‹jour›", "(le|ce|) week-end (du|de|de la|de l'|des|) DAY", "PERIOD",
          lambda d: PeriodOf(Unit.WEEKEND, d), 5),
-    Rule("le week-end des ‹jours›", "(le|ce|) week-end des DAYNUM et DAY", "PERIOD",
+    Rule("le week-end des ‹jours›", "(le|ce|) week-end (des|du) DAYNUM et DAY", "PERIOD",
          lambda _, d: PeriodOf(Unit.WEEKEND, d), 6),
     Rule("semaine ‹n›", "(la|) semaine (n °|) INT (de|) YEAR?", "PERIOD",
          lambda n, y=None: Division(Unit.WEEK, n, y) if n <= 53 else None, 3),
@@ -119,24 +119,22 @@ RULES = (
     Rule("cette ‹saison›", "(cet|ce|cette) SEASON (- ci|)", "PERIOD",
          lambda s: Which(Season(s), _THIS), 5),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
-    Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis)> SEASON0", "TIMEX", lambda s: s),
+    Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
     Rule("les années ‹n›", "(les|des|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
     Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
-    Rule("‹siècle›", "(le|du|) (ROMAN|ORD) siècle", "CENTURY0", Century, 5),
+    Rule("‹siècle›", "(le|) (ROMAN|ORD) siècle", "CENTURY0", Century, 5),
     Rule("‹siècle› nu", "CENTURY0", "PERIOD", lambda c: c),
     Rule("‹siècle› avant J.-C.", "(le|) (ROMAN|ORD) siècle (av|av.|avant) CHRIST", "PERIOD",
          lambda n, _: Century(-n), 8),
     Rule("‹siècle› avant notre ère", "(le|) (ROMAN|ORD) siècle avant notre ère", "PERIOD",
          lambda n: Century(-n), 8),
-    Rule("‹siècle› après J.-C.", "(le|) (ROMAN|ORD) siècle (ap|ap.|après) CHRIST", "PERIOD",
+    Rule("‹siècle› après J.-C.", "(le|) (ROMAN|ORD) siècle (ap|ap.|apr|apr.|après) CHRIST", "PERIOD",
          lambda n, _: Century(n), 8),
     # Parts of periods
     Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda t, p: Part(p, t), 4),
     Rule("mi-‹période›", "mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
-         lambda p: Part(p, Third.MID), 4),
-    Rule("la mi-‹période›", "(la|à la) mi ~-~ (PERIOD|PERIOD0)", "PERIOD",
          lambda p: Part(p, Third.MID), 4),
     Rule("mi ‹mois›", "mi MONTH0", "PERIOD", lambda m: Part(m, Third.MID)),
     Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
@@ -174,12 +172,14 @@ RULES = (
     Rule("‹week-end›", "le week-end", "TIMEX", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
     Rule("environ ‹période›", "(vers|aux alentours de|autour de|aux environs de) (le|la|du|de|) (PERIOD|D0)", "TIMEX",
          lambda p: About(p, Mod.APPROX), 2),
-    Rule("vacances de ‹saison›", "(les|) vacances (d'|de) (SEASON|HOLIDAY)", "TIMEX",
+    Rule("T‹n› ‹année›", "(t|q) ~ INT (de|) YEAR", "PERIOD",
+         lambda n, y: Division(Unit.QUARTER, n, y) if n <= 4 else None, 5),
+    Rule("vacances de ‹saison›", "(les|) VACANCES (d'|de) (SEASON|HOLIDAY|MONTH)", "TIMEX",
+         lambda *_: Fixed("XXXX", "season"), 4),
+    Rule("vacances de la Toussaint", "(les|) VACANCES (de la|de) HOLIDAY", "TIMEX",
+         lambda *_: Fixed("XXXX", "season"), 4),
+    Rule("vacances scolaires nues", "(les|) VACANCES scolaires", "TIMEX",
          lambda _: Fixed("XXXX", "season"), 4),
-    Rule("vacances de la Toussaint", "(les|) vacances (de la|de) HOLIDAY", "TIMEX",
-         lambda _: Fixed("XXXX", "season"), 4),
-    Rule("vacances scolaires nues", "(les|) vacances scolaires", "TIMEX",
-         lambda: Fixed("XXXX", "season"), 4),
 )
 
 
@@ -192,8 +192,8 @@ def _positive(division: Division) -> int:
 def _unit_cycle(unit: Unit, n: int) -> Term | None:
     if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return None
-    if unit is Unit.WEEKEND and n == 0:
-        return Which(Cycle(unit, 0), _THIS)
+    if unit is Unit.WEEKEND:
+        return Which(Cycle(unit, 0), _THIS if n == 0 else _NEXT if n > 0 else _LAST)
     return Cycle(unit, n)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chrono.grammar.rules import Rule
 from chrono.model import Mod
-from chrono.terms import DayPart, DayTime, Fixed, Later, Ref, Refers
+from chrono.terms import DayPart, Later, Ref, Refers
 
 RULES = (
     Rule("référence vague", "REF", "TIMEX", Ref, 10),
@@ -15,8 +15,6 @@ RULES = (
     Rule("actuel", "ADJ_REF", "TIMEX", Ref),
     Rule("l'avenir", "l' AVENIR", "TIMEX", Ref),
     Rule("futur", "(le|la|les|l'|<(son|sa|ses|leur|leurs|un|une|de|des)>) ADJ_FUTURE", "TIMEX", Ref),
-    Rule("prochain", "<(le|la|son|sa|leur|un|une|ce|cette|du|au|les|ses|leurs|des|aux)> (NEXT1|NEXTS)", "TIMEX",
-         lambda _: Ref(Refers.FUTURE), -30),
-    Rule("nocturne", "NOCTURNE", "TIMEX", lambda _: Fixed("TNI", "night")),
+    Rule("dans le passé", "<dans> le passé", "TIMEX", lambda: Ref(Refers.PAST), 12),
     Rule("à ce moment-là", "ce MOMENT_WORD (-|) là", "TIMEX", lambda _: Ref(Refers.PAST)),
 )

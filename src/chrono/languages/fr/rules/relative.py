@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Choice, Cycle, Day, Holiday, Length, Origin, Shift, Term, Unit, WeeksOn, Which
+from chrono.terms import Choice, Cycle, Day, Holiday, Length, Origin, Ref, Refers, Shift, Term, Unit, WeeksOn, Which
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
 
@@ -55,7 +55,7 @@ def _from(length: Length, sign: int, origin: Origin) -> Term | None:
     """So and so long from an origin; the unit is the granularity."""
     found = _count(length)
     if found is None:
-        return None
+        return Ref(Refers.PAST if sign < 0 else Refers.FUTURE) if length.amounts[0][0] is None else None
     n, unit = found
     if unit in _SMALL:
         return Shift(unit, sign * n, None, origin)
@@ -64,7 +64,7 @@ def _from(length: Length, sign: int, origin: Origin) -> Term | None:
 
 def _later(length: Length, sign: int) -> Term | None:
     """"deux jours plus tard"; hours from an unknown instant stay a duration."""
-    return None if length.amounts[-1][1] in _SMALL else _from(length, sign, Origin.FOCUS)
+    return _from(length, sign, Origin.FOCUS)
 
 
 def _ago(length: Length) -> Term | None:
@@ -101,6 +101,8 @@ RULES = (
     Rule("‹jour› prochain", "(le|) D0 NEXT1", "DAY", lambda d, _: Which(d, _NEXT), 5),
     Rule("‹jour› qui vient", "(le|) D0 (COMING|qui vient)", "DAY", lambda d, *_: Which(d, _NEXT), 5),
     Rule("ce ‹jour›", "(ce|cette) D0", "DAY", lambda d: Which(d, _THIS), 5),
+    Rule("‹déictique› en huit", "(d'|) DEICTIC en (huit|quinze)", "DAY",
+         lambda n: Cycle(Unit.DAY, n + 7), 5),
     Rule("ce prochain ‹jour›", "(ce|le) NEXT1 WEEKDAY", "DAY",
          lambda _, w: Which(Day(weekday=w), _NEXT)),
     Rule("‹jour› en huit", "WEEKDAY en huit", "DAY", lambda w: WeeksOn(Day(weekday=w), 1), 5),
@@ -110,8 +112,9 @@ RULES = (
     Rule("la ‹fête› prochaine", "(le|la) NEXT1 HOLIDAY", "DAY",
          lambda _, h: Which(Holiday(h), _NEXT), 5),
     # From the narrative
-    Rule("le lendemain", "(le|dès le|) LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n)),
-    Rule("la veille", "(la|l'|) VEILLE", "DAY", lambda n: Shift(Unit.DAY, n)),
+    Rule("le lendemain", "le LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n)),
+    Rule("au lendemain", "<(au|du|dès le|ce)> LENDEMAIN", "TIMEX", lambda n: Shift(Unit.DAY, n), -2),
+    Rule("la veille", "(la|l') VEILLE", "DAY", lambda n: Shift(Unit.DAY, n)),
     Rule("le jour même", "(le jour même|ce même jour|ce jour - là|le même jour|ce jour là)", "DAY",
          lambda: Shift(Unit.DAY, 0)),
     Rule("lendemain de ‹jour›", "(le|) LENDEMAIN (de|du|de la|de l'|d') DAY", "DAY",
@@ -126,6 +129,12 @@ RULES = (
          lambda x, _: _later(x, 1), 5),
     Rule("‹durée› plus tôt", "LENGTH (PLUS_TOT|auparavant)", "DAYISH",
          lambda x, *_: _later(x, -1), 5),
+    Rule("cette ‹unité›-là", "(ce|cet|cette) DATEUNIT (-|) là", "DAYISH",
+         lambda u: Cycle(u, 0, Origin.FOCUS), 6),
+    Rule("la même ‹unité›", "(le|la|cette|ce) même DATEUNIT", "DAYISH",
+         lambda u: Cycle(u, 0, Origin.FOCUS), 6),
+    Rule("‹durée› après un fait", "LENGTH <(après|avant) (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|avoir|être|que)>", "TIMEX",
+         lambda x: x, 40),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
@@ -157,4 +166,4 @@ RULES = (
 def _next_from_focus(unit: Unit | int, n: int) -> Term:
     if isinstance(unit, Unit):
         return Cycle(unit, n, Origin.FOCUS)
-    return Which(Day(weekday=unit), Choice.NEXT if n > 0 else Choice.LAST)
+    return Which(Day(weekday=unit), Choice.NEXT if n > 0 else Choice.LAST, Origin.FOCUS)
