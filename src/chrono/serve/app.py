@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from chrono.errors import ChronoError, ExportError, InputError, NotFound, StoreError
+from chrono.errors import ChronoError, InputError, NotFound, StoreError
 from chrono.plugins import Plugins
 from chrono.serve.conditional import entity_tag, http_date, not_modified, tells_versions_apart
 from chrono.serve.feeds import Clock, Feed, Feeds, Report, Shelf, content_type
@@ -88,6 +88,7 @@ class _Views:
         self._feeds = feeds
         self._clock = clock
         self._report = report
+        self._reported: dict[str, str] = {}
 
     def feed(self, request: Request) -> Response:
         """A timeline in a format."""
@@ -134,7 +135,7 @@ class _Views:
         try:
             return self._feeds.shelf(name)
         except ChronoError as error:
-            self._report(f"{name}: {error}")
+            self._tell(name, error)
             return Shelf(name, trouble=str(error))
 
     def _fresh(
@@ -162,16 +163,19 @@ class _Views:
             case NotFound():
                 return _say(404, f"{error}; / lists the timelines.")
             case StoreError():
-                self._report(f"{name}: {error}")
-                return _say(503, f"{error}", {"Retry-After": "30"})
+                self._tell(name, error)
+                return _say(503, str(error), {"Retry-After": "30"})
             case InputError():
                 return _say(400, str(error))
-            case ExportError():
-                self._report(f"{name}: {error}")
-                return _say(500, str(error))
             case _:
-                self._report(f"{name}: {error}")
+                self._tell(name, error)
                 return _say(500, str(error))
+
+    def _tell(self, name: str, error: ChronoError) -> None:
+        """Report a failure, but not the same one at each request."""
+        if self._reported.get(name) != str(error):
+            self._reported[name] = str(error)
+            self._report(str(error))
 
 
 def _query(request: Request) -> dict[str, str]:
