@@ -206,6 +206,14 @@ def test_a_module_can_hold_dataclasses(folder: Callable[..., Path]) -> None:
     assert load(folder(rows=text + GOOD)).problems == ()
 
 
+def test_what_a_plugin_prints_does_not_reach_standard_output(
+    folder: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    load(folder(loud="print('hello')\n" + exporting("print('again'); return []")))
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "hello\nagain\n")
+
+
 # --- two of one name ---
 
 
@@ -335,6 +343,16 @@ def test_two_packages_may_choose_one_plugin_name(
     names = [p.name for p in plugins.plugins]
     assert "mine" in names
     assert "mine (chrono_test_two)" in names
+
+
+def test_broken_metadata_of_some_package_hurts_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "chrono_test_broken-1.dist-info"
+    broken.mkdir()
+    (broken / "entry_points.txt").write_text("[chrono]\nno equals sign\n= no.name\nx = a b c\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert set(create_plugin_manager().exporters) >= OWN
 
 
 # --- start-up ---

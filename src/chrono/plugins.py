@@ -13,6 +13,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
@@ -163,13 +164,14 @@ def create_plugin_manager(
     ['ical', 'json', 'markdown']
     """
     loader = _Loader()
-    for point in _entry_points(load_entry_points):
-        loader.load(_info(point), point.load)
-    if plugins_dir is not None:
-        folder = Path(plugins_dir)
-        for file in loader.files(folder):
-            loader.load(PluginInfo(file.name, source=str(file)), partial(_module, file))
-    return loader.ask()
+    # what a plugin prints must not end up in the export that standard output carries
+    with redirect_stdout(sys.stderr):
+        for point in loader.entry_points(load_entry_points):
+            loader.load(_info(point), point.load)
+        if plugins_dir is not None:
+            for file in loader.files(Path(plugins_dir)):
+                loader.load(PluginInfo(file.name, source=str(file)), partial(_module, file))
+        return loader.ask()
 
 
 class _Loader:
@@ -187,6 +189,23 @@ class _Loader:
         info = self.infos.get(name)
         if info is not None and not info.error:
             self.infos[name] = replace(info, error=what)
+
+    def entry_points(self, others: bool) -> Iterator[EntryPoint]:
+        """The entry points of the group, each once; the built-in ones first.
+
+        An uninstalled source tree has no metadata, so the built-in ones come from a list if need
+        be; an editable install beside a built one lists the same entry point twice.
+        """
+        try:
+            installed = list(entry_points(group=PROJECT)) if others else []
+            installed.sort(key=lambda p: (p.name, p.value))
+        except Exception as error:  # the metadata of any package may be broken
+            self.problems.append(Problem("plugins", f"cannot be looked up: {_said(error)}"))
+            installed = []
+        found = {(point.name, point.value): point for point in BUILT_IN}
+        for point in installed:
+            found[point.name, point.value] = point
+        yield from found.values()
 
     def files(self, folder: Path) -> Iterator[Path]:
         """The plugin files of a folder, sorted by name."""
@@ -308,32 +327,14 @@ def _clash(name: str, plugins: Sequence[str]) -> str:
     return f"the format {name!r} is claimed by {both}: uninstall one of them"
 
 
-def _entry_points(others: bool) -> Iterator[EntryPoint]:
-    """The entry points of the group, each once; the built-in ones first."""
-    installed: list[EntryPoint] = list(entry_points(group=PROJECT)) if others else []
-    # an uninstalled source tree has no metadata of its own, so the built-in ones are named here
-    seen: set[tuple[str, str]] = set()
-    own = {(p.name, p.value) for p in BUILT_IN}
-    present = {(p.name, p.value): p for p in installed}
-    for point in (
-        *(present.get((p.name, p.value), p) for p in BUILT_IN),
-        *sorted((p for p in installed if (p.name, p.value) not in own), key=_order),
-    ):
-        # an editable install beside a built one lists the same entry point twice
-        if (point.name, point.value) not in seen:
-            seen.add((point.name, point.value))
-            yield point
-
-
-def _order(point: EntryPoint) -> tuple[str, str]:
-    return point.name, point.value
-
-
 def _info(point: EntryPoint) -> PluginInfo:
-    dist = point.dist
-    if dist is None:
-        return PluginInfo(point.name, source=point.value)
-    return PluginInfo(point.name, dist.version or "", dist.name or point.value)
+    """What the metadata says of the package that a plugin comes from, if it says anything."""
+    try:
+        dist = point.dist
+        version, name = (dist.version, dist.name) if dist else ("", "")
+    except Exception:  # a package without its METADATA
+        version = name = ""
+    return PluginInfo(point.name, version or "", name or point.value)
 
 
 def _module(file: Path) -> ModuleType:
