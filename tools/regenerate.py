@@ -5,19 +5,34 @@ Run by ``make example``; the tests compare, so a change in what users see shows 
 
 from __future__ import annotations
 
+import io
+import re
+import sqlite3
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from chrono.cli import app  # noqa: E402
+from rich._export_format import CONSOLE_SVG_FORMAT  # noqa: E402
+from rich.console import Console  # noqa: E402
+
+from chrono.cli import add, app, output  # noqa: E402
+from chrono.cli.options import About  # noqa: E402
+from chrono.plugins import create_plugin_manager  # noqa: E402
+from chrono.store import Timeline  # noqa: E402
 
 EXAMPLE = ROOT / "timelines" / "example.txt"
-FORMATS = {"ical": "example.ics", "json": "example.json", "markdown": "example.md"}
+FORMATS = ("ical", "json", "markdown")
 CLOCK = datetime(2025, 9, 12, 16, 30, tzinfo=UTC)
 """The instant that the example timeline was made at: a fixed one, so that it can be compared."""
+IDENTITY = "6f1f3a52-6c8e-4c1c-9d5f-2f8f0c7a1e11"
+"""The identity of the example timeline, which its UIDs follow from; others have a random one."""
+WIDTH = 100
 
 
 def help_module() -> str:
@@ -25,16 +40,65 @@ def help_module() -> str:
     context = app.chrono.make_context("chrono", ["list"], resilient_parsing=True)
     context.terminal_width = 80
     return (
-        '"""What `chrono --help` prints. Written by tools/regenerate.py: edit `chrono.cli.app`."""\n'
+        '"""What `chrono --help` prints: made by tools/regenerate.py of `chrono.cli.app`."""\n'
         f'\nHELP = """\\\n{context.get_help()}"""\n'
     )
+
+
+@contextmanager
+def example_timeline() -> Iterator[Timeline]:
+    """An empty timeline that is the same each time."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "example.db"
+        with Timeline.open(path, clock=lambda: CLOCK):
+            pass
+        connection = sqlite3.connect(path)
+        with connection:
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'uuid'", (IDENTITY,))
+        connection.close()
+        with Timeline.open(path, clock=lambda: CLOCK) as timeline:
+            yield timeline
+
+
+def exports() -> dict[str, bytes]:
+    """The example in every built-in format: file name to content."""
+    plugins = create_plugin_manager(load_entry_points=False)
+    with example_timeline() as timeline:
+        told = add._add(timeline, str(EXAMPLE.relative_to(ROOT)), About())
+        assert told.added.new
+        return {
+            f"example{plugins.exporters[name].suffix}": timeline.export(name, plugins=plugins)
+            for name in FORMATS
+        }
+
+
+def picture() -> str:
+    """What `chrono add` prints for the example on a terminal, as an SVG."""
+    console = Console(
+        record=True, width=WIDTH, force_terminal=True, color_system="truecolor", file=io.StringIO()
+    )
+    path = EXAMPLE.relative_to(ROOT)
+    with example_timeline() as timeline:
+        told = add._add(timeline, str(path), About())
+    console.print(f"$ chrono add {path}", highlight=False)
+    output.styled(add._lines(told), console)
+    output.styled([add._last_line([told], Path("timelines/default.db"), False)], console)
+    # Without its web fonts: a README loads nothing from elsewhere, nor does its reader
+    frame = re.sub(r",\s*url\([^)]*\) format\(\"[a-z0-9]+\"\)", "", CONSOLE_SVG_FORMAT)
+    return console.export_svg(title="chrono", unique_id="chrono", code_format=frame)
 
 
 def main() -> None:
     """Write all of it."""
     help_file = ROOT / "src" / "chrono" / "cli" / "_help.py"
     help_file.write_text(help_module(), encoding="utf-8")
+    for name, content in exports().items():
+        (EXAMPLE.parent / name).write_bytes(content)
+    (ROOT / "docs" / "add.svg").write_text(picture(), encoding="utf-8")
 
 
 if __name__ == "__main__":
+    import os
+
+    os.chdir(ROOT)
     main()

@@ -1,4 +1,4 @@
-"""What `chrono --help` prints. Written by tools/regenerate.py: edit `chrono.cli.app`."""
+"""What `chrono --help` prints: made by tools/regenerate.py of `chrono.cli.app`."""
 
 HELP = """\
 Usage: chrono [OPTIONS] [COMMAND] [ARGS]...

@@ -31,7 +31,7 @@ from chrono.wording import in_words
 def explain_command(
     text: str, published: date | datetime | None, timezone: str, as_json: bool
 ) -> None:
-    """Show how the dates of TEXT are derived, step by step.
+    """Show how the dates of a sentence are derived.
 
     For each expression: its words, the rules that read them, the meaning they give, where the
     clause looks and by which cue, what the date hangs on, and the result.

@@ -28,8 +28,6 @@ def chronology(
     for event in events:
         words = when(event, language)
         if words != last:
-            if last is not None:
-                yield ()
             yield ((words, DATE),)
             last = words
         yield heading(event, language)
@@ -132,10 +130,10 @@ def _order(event: Event) -> tuple[date, date, int]:
 
 
 def _mention(event: Event, only_article: int | None) -> EventMention | None:
-    for mention in event.mentions:
-        if only_article is None or mention.article.id == only_article:
-            return mention
-    return None
+    """The mention to quote: one that gives the event its date, if there is one."""
+    told = [m for m in event.mentions if only_article in (None, m.article.id)]
+    dating = [m for m in told if m.statement.resolution == event.resolution]
+    return next(iter(dating or told), None)
 
 
 def one_line(words: str) -> str:

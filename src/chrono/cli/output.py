@@ -52,6 +52,9 @@ def styled(lines: Iterable[Line], console: Console | None = None) -> None:
 
     target = console or RichConsole(highlight=False)
     for line in lines:
+        if not line:
+            target.print()
+            continue
         pieces = list(line)
         indent = len(pieces.pop(0)[0]) if pieces and not pieces[0][0].strip() else 0
         rendered = Text()
@@ -69,10 +72,10 @@ def _plain(piece: Piece) -> str:
 def text(line: str) -> None:
     """Print one line of plain text, whatever the encoding of the terminal."""
     try:
-        print(line)
+        print(line, flush=True)
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding or "ascii"
-        print(line.encode(encoding, "replace").decode(encoding))
+        print(line.encode(encoding, "replace").decode(encoding), flush=True)
 
 
 def data(content: bytes) -> None:

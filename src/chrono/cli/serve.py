@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-
 import click
 
-from chrono.cli import output, plugged
+from chrono.cli import lines, output, plugged
 from chrono.cli.options import timeline_option
-from chrono.model import Chronology
 from chrono.serve import DEFAULT_HOST, DEFAULT_PORT, run
 from chrono.serve.library import FolderLibrary
-from chrono.store import Filter, Timeline, locate, timelines_folder
+from chrono.store import Timeline, locate, timelines_folder
 
 
 @click.command("serve")
@@ -36,20 +32,14 @@ def serve_command(port: int, host: str, timeline: str | None, plugins_dir: str |
         path = locate(timeline)
         with Timeline.open(path, create=False):
             folder, only = path.parent, (path.stem,)
+    library = FolderLibrary(folder, only=only)
     run(
-        FolderLibrary(folder, _read, only=only),
+        library,
         plugins,
         host=host,
         port=port,
-        announce=lambda address: output.complain(f"serving {folder} at {address}"),
+        announce=lambda address: output.text(
+            f"Serving {lines.counted(len(library.names()), 'timeline')} at {address} (Ctrl-C stops)"
+        ),
         report=output.complain,
     )
-
-
-def _read(path: Path, query: Mapping[str, str]) -> Chronology:
-    """A timeline as it is now, filtered by a query string."""
-    options = dict(query)
-    view = options.pop("view", "")
-    with Timeline.open(path, create=False) as opened:
-        base = opened.view(view) if view else Filter()
-        return opened.chronology(Filter.from_options(options).over(base))
