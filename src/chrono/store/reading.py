@@ -209,12 +209,15 @@ class Reader:
             "SELECT m.event_id, s.signature, s.quote FROM statements s"
             " JOIN mentions m ON m.statement_id = s.id"
         )
-        for event, signature, quote in rows:
-            if event in found or not all(word in folded(quote) for word in words[:1]):
+        for event, text, quote in rows:
+            if event in found or words[0] not in folded(quote):
                 continue
-            named = {folded(str(one)) for one in json.loads(signature or "{}").get(column, ())}
-            parts = {part for one in named for part in one.replace("-", " ").split()}
-            if " ".join(words) in named or set(words) <= parts:
+            signature = json.loads(text or "{}")
+            named = set(signature.get(column, ()))
+            if column == "names":
+                named -= set(signature.get("places", ()))
+            parts = {part for one in named for part in folded(one).replace("-", " ").split()}
+            if set(words) <= parts:
                 found.add(event)
         return found
 
