@@ -221,7 +221,7 @@ PHRASE_STOPS = frozenset(
 """Words and signs at which a noun phrase ends."""
 
 NO_PARTICIPLES = _set(
-    "été eu fait dit mort parti suite vue vu compris étant passé passée permis lieu issue"
+    "été eu fait dit mort morts morte mortes blessés faits parti suite vue vu compris étant passé passée permis lieu issue"
 )
 """Participles that rarely stand behind a noun as such."""
 
@@ -333,3 +333,15 @@ SAME_AS = {
     "dirigeants": "chef", "attentat": "attaque", "raid": "attaque", "assaut": "attaque",
 }  # fmt: skip
 """Nouns that tell the same event in news, brought to one."""
+
+STAND_INS = _set("celui celle ceux celles")
+"""Pronouns that stand for a noun told before."""
+
+PARTICIPLE_STOPS = _set("que qu' qui dont où mais puis selon alors tandis afin pour ne n' se s' et")
+"""Words at which a participle phrase ends."""
+
+LIGHT_VERBS = SPEECH | _set(
+    "être avoir faire devoir pouvoir aller venir tenir vouloir falloir attendre prévoir mettre "
+    "prendre donner rendre laisser passer sembler paraître rester"
+)
+"""Verbs that any statement can have."""

@@ -76,6 +76,11 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
     number = tree.home[time.first]
     noun = _noun_before(tree, time)
     if noun is not None:
+        if tree.words[noun].low in french.STAND_INS:
+            own = [n for n in tree.clauses[number].own if n >= tree.clauses[number].start]
+            return Government(
+                time, Governed.NOUN, _with_verb(tree, number), first=min(own), last=time.last
+            )
         if not _tells_event(tree.words[noun], time.timex):
             return None
         return Government(
@@ -84,6 +89,11 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
             _with_verb(tree, number),
             first=phrase_start(tree, noun),
             last=_tail(tree, time.last, places),
+        )
+    aside = _apposition(tree, time)
+    if aside is not None:
+        return Government(
+            time, Governed.NOUN, _with_verb(tree, number), first=aside[0], last=aside[1]
         )
     participle = _participle_before(tree, time)
     if participle is not None:
@@ -105,6 +115,31 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
     clause = tree.clauses[number]
     part = part_of(clause, time.first)
     return Government(time, Governed.CLAUSE, number, part, verb_of(clause, part))
+
+
+def _apposition(tree: Tree, time: Time) -> tuple[int, int] | None:
+    """Return the noun phrase with its apposition that a time is in: "X, en vigueur depuis lundi,".
+
+    A time alone between two commas belongs to the clause ("X a, mardi, annoncé").
+    """
+    clause = tree.clauses[tree.home[time.first]]
+    verb = clause.verb
+    if verb is None or time.last > verb.first or clause.kind is ClauseKind.PARTICIPLE:
+        return None
+    own = sorted(clause.own)
+    before = [n for n in own if n < time.first and tree.words[n].low == ","]
+    after = [n for n in own if time.last < n < verb.first and tree.words[n].low == ","]
+    if not before or not after:
+        return None
+    opens, closes = before[-1], after[0]
+    inside = [n for n in own if opens < n < time.first and tree.words[n].is_word]
+    plain = [n for n in inside if tree.words[n].low not in french.PREPOSITIONS]
+    if not plain or opens <= clause.start:
+        return None
+    first = phrase_start(tree, opens - 1)
+    if tree.words[first].low in french.PREPOSITIONS - {"des", "du"}:
+        return None
+    return first, closes - 1
 
 
 def _with_verb(tree: Tree, number: int) -> int:
@@ -210,7 +245,6 @@ def _tells_event(word: Word, timex: Timex) -> bool:
 
 def phrase_start(tree: Tree, place: int) -> int:
     """Return where the noun phrase begins that ends at a place."""
-    home = tree.home[place]
     verbal = {
         n
         for clause in tree.clauses
@@ -218,8 +252,9 @@ def phrase_start(tree: Tree, place: int) -> int:
         for n in range(verb.first, verb.last + 1)
     }
     at = place
-    if tree.words[at].low == ",":
+    if tree.words[at].low == "," and at:
         at -= 1
+    home = tree.home[at]
     while at > 0:
         before = tree.words[at - 1]
         here = tree.words[at].low
@@ -233,6 +268,9 @@ def phrase_start(tree: Tree, place: int) -> int:
             break
         at -= 1
     while at < place and tree.words[at].low in ("de", "d'", "à", "au", "aux"):
+        at += 1
+    inner = at and _is_nominal(tree, at - 1) and tree.home[at - 1] == home
+    if inner and at < place and tree.words[at].low in ("du", "des"):
         at += 1
     return at
 
@@ -344,7 +382,7 @@ def _reach(tree: Tree, last: int) -> int:
         word = tree.words[at]
         if tree.home[at] != tree.home[last] or _in_verb(tree, at):
             break
-        if word.low in french.PHRASE_STOPS or word.low in (",", '"', "»") or not word.is_word:
+        if word.low in french.PARTICIPLE_STOPS or not word.is_word:
             break
         end = at
     while end > last and tree.words[end].low in french.PREPOSITIONS | french.DETERMINERS:

@@ -24,7 +24,8 @@ class Signature:
     places and bodies, with their weight; `places` those of `names` that say where; `numbers`
     are digits with the noun they count ("30 pays"). `context` are the names in the title of
     the article. `start` and `end` are the offsets of the quote. `moved` says that this is the new
-    day of something put off, `again` that it is called another one of its kind.
+    day of something put off, `again` that it is called another one of its kind. `core` are those
+    of the words and names that the title has.
     """
 
     earliest: date | None
@@ -42,6 +43,7 @@ class Signature:
     end: int = 0
     moved: bool = False
     again: bool = False
+    core: frozenset[str] = frozenset()
 
     def to_json(self) -> dict[str, Any]:
         """Write the signature as plain JSON values; `from_json` reads it back."""
@@ -61,6 +63,7 @@ class Signature:
             "end": self.end,
             "moved": self.moved,
             "again": self.again,
+            "core": sorted(self.core),
         }
 
     @classmethod
@@ -82,6 +85,7 @@ class Signature:
             end=int(row["end"]),
             moved=bool(row.get("moved", False)),
             again=bool(row.get("again", False)),
+            core=frozenset(row.get("core", ())),
         )
 
 

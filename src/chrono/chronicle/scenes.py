@@ -107,18 +107,19 @@ class Scene:
         main = self._main()
         if not self.words:
             return None
-        government = next(
-            (g for g in self.governed if g.clause == main and g.how is Governed.CLAUSE), None
-        )
-        if government is None:
-            government = self._spoken_on(main)
         clause = self.tree.clauses[main]
         group = clause.verb
+        government = self._news_time(main)
         first, last = self._extent(main, None)
+        last = self._with_story(main, last)
         start, end = self._fit(first, last, self._must(group, None))
         timex = government.time.timex if government else None
         bounds = timex.bounds if timex else None
-        status, cue = status_of(self.tree, clause, group, bounds, self.published)
+        nominal = government is not None and government.how is not Governed.CLAUSE
+        at = government.time.first if government and government.clause == main else None
+        status, cue = status_of(
+            self.tree, clause, group, bounds, self.published, at=at, nominal=nominal
+        )
         if timex is None and status in (Status.ONGOING, Status.PAST) and group is not None:
             status = self._status_today(group, status)
         kind = kind_of(self.tree, clause, group)
@@ -132,14 +133,36 @@ class Scene:
             inside = [
                 n for n, w in enumerate(self.words) if w.start < timex.end and timex.start < w.end
             ]
-            if inside:
+            if inside and not self._hangs_on_noun(inside[-1]):
                 yield Time(timex, inside[0], inside[-1])
+
+    def _hangs_on_noun(self, last: int) -> bool:
+        """Whether a time is counted from an event: "quatre mois après ‹sa nomination›"."""
+        if last + 1 >= len(self.words) or self.words[last].low not in ("après", "avant"):
+            return False
+        return self.words[last + 1].low in french.DETERMINERS
 
     def _main(self) -> int:
         for number, clause in enumerate(self.tree.clauses):
             if clause.kind is ClauseKind.MAIN and clause.verbs:
                 return number
         return 0
+
+    def _news_time(self, main: int) -> Government | None:
+        """Return the time of the lede: the one nearest to its verb.
+
+        Where the news is that something is called off, it is the day of that thing.
+        """
+        verb = self.tree.clauses[main].verb
+        own = [g for g in self.governed if g.clause == main]
+        clausal = [g for g in own if g.how is Governed.CLAUSE]
+        if clausal:
+            at = verb.head if verb is not None else 0
+            return min(_sharpest(clausal), key=lambda g: abs(g.time.first - at))
+        off = french.CANCEL_LEMMAS | french.POSTPONE_SURE
+        if verb is not None and verb.lemmas & off and len(own) == 1:
+            return own[0]
+        return self._spoken_on(main)
 
     def _spoken_on(self, main: int) -> Government | None:
         """Take the day on which the news was told, where only that is given.
@@ -219,6 +242,10 @@ class Scene:
             kind = kind_of(self.tree, clause, group)
             if group is not None and self.words[group.head].low in french.PLAN_PARTICIPLES:
                 kind = Kind.EVENT
+        if status in (Status.CANCELLED, Status.POSTPONED):
+            reach = self._called_off_by(government.clause)
+            if last < reach and self._length(first, reach) <= LONGEST_QUOTE:
+                last = reach
         start, end = self._fit(first, last, (government.time.first, government.time.last))
         title = self._title(list(range(first, last + 1)), government.clause)
         return Draft(start, end, title, status, kind, cue, government.time.timex)
@@ -239,6 +266,10 @@ class Scene:
                 self.tree, clause, group, bounds, self.published, at=government.time.first
             )
             kind = kind_of(self.tree, clause, group)
+            if status in (Status.CANCELLED, Status.POSTPONED):
+                reach = self._called_off_by(number)
+                end = self._reach_to(start, end, reach)
+                places = [*places, *range(max(places) + 1, reach + 1)] if reach > last else places
             title = self._title(places, number)
             yield Draft(start, end, title, status, kind, cue, government.time.timex)
 
@@ -259,6 +290,23 @@ class Scene:
         status, cue = status_of(self.tree, clause, group, None, self.published)
         title = self._title(self._places(number, None), number)
         return Draft(start, end, title, status, kind, cue)
+
+    def _called_off_by(self, number: int) -> int:
+        """Return the last place of the verb that calls a thing off, in its clause or around."""
+        off = french.CANCEL_LEMMAS | french.POSTPONE_SURE
+        while number >= 0:
+            clause = self.tree.clauses[number]
+            for verb in clause.verbs:
+                if verb.lemmas & off:
+                    return verb.last
+            number = clause.parent
+        return -1
+
+    def _reach_to(self, start: int, end: int, place: int) -> int:
+        """Return the end of a quote that goes on to a place, if it may be so long."""
+        if place < 0 or self.words[place].end <= end:
+            return end
+        return self.words[place].end if self.words[place].end - start <= LONGEST_QUOTE else end
 
     # -- extents ----------------------------------------------------------------------------------
 
@@ -302,7 +350,7 @@ class Scene:
     def _with_next(self, number: int, last: int) -> int:
         """Take in the line that a time alone stands over: "samedi, à 18 h 30 : messe à X"."""
         clause = self.tree.clauses[number]
-        times = {n for time in self.times for n in range(time.first, time.last + 1)}
+        times = self._time_places()
         bare = all(
             n in times or not self.words[n].is_word or self.words[n].low in french.PREPOSITIONS
             for n in clause.own
@@ -339,9 +387,16 @@ class Scene:
         participle = clause.kind is ClauseKind.PARTICIPLE and (
             clause.verb is not None and clause.verb.passive
         )
-        if (tied or participle) and clause.first > 0:
-            return phrase_start(self.tree, clause.first - 1)
-        return first
+        if not (tied or participle) or clause.first == 0:
+            return first
+        start = phrase_start(self.tree, clause.first - 1)
+        around = self.tree.clauses[clause.parent]
+        subject = self._subject_places(clause.parent)
+        verb = around.verb
+        before_verb = verb is None or clause.first < verb.first
+        if subject and before_verb and start > subject[0] and self.words[start - 1].low == ",":
+            return subject[0]  # past an apposition: "X, l'ancien maire, qui devait …"
+        return start
 
     def _opener(self, clause: Clause) -> str:
         return self.words[clause.first].low
@@ -469,6 +524,17 @@ class Scene:
             whole = [*self._subject_places(number), *whole]
         return whole
 
+    def _with_story(self, number: int, last: int) -> int:
+        """Take in, for the lede, what else it says of its news, up to another time."""
+        for child in self.tree.children(number):
+            inner = self.tree.clauses[child]
+            if inner.kind is ClauseKind.INCISE or inner.first > last + 2:
+                break
+            if any(inner.first <= time.first <= inner.last for time in self.times):
+                break
+            last = max(last, self._trim(inner.last))
+        return last
+
     def _is_told(self, place: int) -> bool:
         """Whether a word stands in what was said: a clause with "que", and those in it."""
         number = self.tree.home[place]
@@ -507,7 +573,7 @@ class Scene:
                 chunks.append([])
             elif self.words[n].is_word or self.words[n].low == ".":
                 chunks[-1].append(n)
-        times = {n for time in self.times for n in range(time.first, time.last + 1)}
+        times = self._time_places()
         for chunk in chunks:
             start = [n for n in chunk if n not in times]
             while start and (
@@ -542,6 +608,8 @@ class Scene:
         heads = [n for group in clause.verbs[:1] for n in range(group.first, group.last + 1)]
         if verb is not None and self._text_length(places) > LONGEST:
             places = self._without_front(number, places, verb)
+        if verb is not None and self._text_length(places) > LONGEST:
+            places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
         return title_of(self._join(places, replaced), self._join(shown, replaced))
 
@@ -553,11 +621,27 @@ class Scene:
         commas = [n for n in places if n < subject[0] and self.words[n].low == ","]
         return [n for n in places if n >= subject[0]] if commas else places
 
+    def _without_apposition(self, places: list[int], verb: Group) -> list[int]:
+        """Leave out what stands between the subject's first words and its verb."""
+        lead = [n for n in places if n < verb.first]
+        gaps = [
+            k for k, n in enumerate(lead) if self.words[n].low == "," or k and lead[k - 1] != n - 1
+        ]
+        starts = bool(lead) and self.words[lead[0]].low not in french.PREPOSITIONS - {"des", "du"}
+        if not gaps or not gaps[0] or not starts:
+            return places
+        if any(n in self._time_places() for n in lead[: gaps[0]]):
+            return places
+        return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
+
+    def _time_places(self) -> set[int]:
+        return {n for time in self.times for n in range(time.first, time.last + 1)}
+
     def _upright(self, number: int, verb: Group) -> list[int]:
         """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
         own = self._own(number, None)
         after = [n for n in own if n > verb.last]
-        times = {n for time in self.times for n in range(time.first, time.last + 1)}
+        times = self._time_places()
         front = [n for n in own if verb.first <= n <= verb.last]
         said = []
         while after and (after[0] in times or self.words[after[0]].low in ("à", "dans")):
@@ -586,6 +670,9 @@ class Scene:
     # -- who --------------------------------------------------------------------------------------
 
     def _subject(self) -> Subject:
+        speaker = self._speaker()
+        if speaker.name:
+            return speaker
         number = self._main()
         places = self._subject_places(number)
         if not places:
@@ -597,7 +684,7 @@ class Scene:
                 if self.before.gender in ("", "m" if head[0].low == "il" else "f")
                 else Subject()
             )
-        name = name_in(head)
+        name = name_in(head) or self._name_beside(places)
         gender = ""
         if head[0].low in ("le", "un", "m", "son", "ce"):
             gender = "m"
@@ -606,6 +693,35 @@ class Scene:
         if not name or (not gender and " " not in name):
             return Subject()
         return Subject(name, gender)
+
+    def _name_beside(self, places: Sequence[int]) -> str:
+        """Return the name that follows a subject between commas: "Le ministre, ‹Paul X›, a dit"."""
+        after = places[-1] + 1
+        if after >= len(self.words) or self.words[after].low != ",":
+            return ""
+        run = []
+        for n in range(after + 1, len(self.words)):
+            if self.words[n].low == ",":
+                return name_in(run)
+            if not self.words[n].is_name and self.words[n].low not in ("de", "du", "."):
+                return ""
+            run.append(self.words[n])
+        return ""
+
+    def _speaker(self) -> Subject:
+        """Return who speaks in an incise: "…", a dit Mme X."""
+        for number, clause in enumerate(self.tree.clauses):
+            verb = clause.verb
+            if clause.kind is not ClauseKind.INCISE or verb is None or verb.inverted:
+                continue
+            head = [self.words[n] for n in self._own(number, None) if n > verb.last][:6]
+            stop = next((n for n, word in enumerate(head) if word.low == ","), len(head))
+            name = name_in(head[:stop])
+            low = head[0].low if head else ""
+            gender = {"m": "m", "mme": "f", "le": "m", "la": "f"}.get(low, "")
+            if name and (gender or " " in name):
+                return Subject(name, gender)
+        return Subject()
 
     def _name_for(self, number: int, pronoun: str) -> str:
         gender = "m" if pronoun == "il" else "f"
@@ -634,6 +750,8 @@ def _sharpest(together: list[Government]) -> list[Government]:
                 continue
             wide = (bounds.latest - bounds.earliest).days, bounds.start_time is None
             fine = (inner.latest - inner.earliest).days, inner.start_time is None
+            if bounds == inner and together.index(other) < together.index(government):
+                holds = True  # "mardi …, au lendemain de la démission": one day, told twice
             inside = bounds.earliest <= inner.earliest and inner.latest <= bounds.latest
             holds = holds or (inside and wide > fine)
         if not holds:

@@ -26,7 +26,7 @@ NEAR = timedelta(days=3)
 LONGEST_BY_DAY = 10
 """Spans of up to so many days are filed by the day; longer ones by the month or the year."""
 
-_BY_DAY, _BY_MONTH, _MOVED = 6, 4, 5
+_BY_DAY, _BY_MONTH, _MOVED = 10, 4, 6
 _SHARP = frozenset(
     {
         Granularity.DAY,
@@ -53,6 +53,7 @@ def signature(statement: Statement, article: Article) -> Signature:
         names = {**more[1], **names}
         places |= more[2]
         numbers |= more[3]
+    core = _read(words(statement.title, 0, len(statement.title)))
     earliest = bounds.earliest if bounds else None
     latest = bounds.latest if bounds else None
     granularity = statement.resolution.granularity if statement.resolution else None
@@ -74,6 +75,7 @@ def signature(statement: Statement, article: Article) -> Signature:
         start=statement.start,
         end=statement.end,
         moved=_moved(statement),
+        core=frozenset((core[0].keys() | core[1].keys()) & (content.keys() | names.keys())),
         again=any(word.low in french.AGAIN for word in parts),
     )
 
@@ -202,9 +204,16 @@ def _read(parts: list[Word]) -> _Read:
                     places.add(key)
             continue
         heavy = weight(word.low)
-        if heavy and len(word.low) > 2 and word.low not in french.LIGHT_WORDS:
+        if heavy and len(word.low) > 2 and not _is_light(word.low):
             content[stem(_kin(word.low))] = heavy
     return content, names, places, numbers
+
+
+@lru_cache(maxsize=16_384)
+def _is_light(low: str) -> bool:
+    """Whether any statement can have the word: empty verbs, verbs of saying, adverbs of course."""
+    verbs = set(lemmas(low))
+    return low in french.LIGHT_WORDS or bool(verbs) and verbs <= french.LIGHT_VERBS
 
 
 def _kin(low: str) -> str:
@@ -223,7 +232,7 @@ def _counted(parts: list[Word], at: int) -> str:
             if word.low == "%":
                 return "%"
             continue
-        if not word.is_word or word.low in french.TIME_WORDS:
+        if not word.is_word or word.low in french.TIME_WORDS | french.PREPOSITIONS:
             return ""
         if word.low in ("ans", "an", "euros", "dollars"):
             return word.low[:2]

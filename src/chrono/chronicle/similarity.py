@@ -33,7 +33,7 @@ BRIDGE = 0.62
 MOVED = 0.34
 """The same where one of the two says that the thing was put off to its day."""
 
-LEAST = 4.2
+LEAST = 4.0
 """The least weight that two records must share."""
 
 LEAST_BRIDGE = 7.5
@@ -44,6 +44,10 @@ DOUBTFUL = 0.08
 
 _TOLLS = frozenset({"mort", "bless", "victim", "disparu", "tue", "personn"})
 _STORY = 0.12
+_FROM_CONTEXT = 1.2
+_AGAIN = 1.0
+_TITLES = 0.8
+_BRIDGE_CONTENT = 0.5
 
 
 def span(own: Signature) -> tuple[date, date] | None:
@@ -139,6 +143,13 @@ def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
         shared[word] = min(one.words[word], two.words[word])
     for number in one.numbers & two.numbers:
         shared[number] = 2.0
+    # "La mairie a rouvert mardi": which one is for the title and the lede to say.
+    for own, other in ((one, two), (two, one)):
+        if not own.names:
+            for name in own.context & (other.names.keys() | other.context):
+                shared.setdefault(name, _FROM_CONTEXT)
+    if one.again and two.again:
+        shared["nouveau"] = _AGAIN
     return shared, sum(shared[key] for key in sorted(shared))
 
 
@@ -163,11 +174,10 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
     # A short statement is contained in much by chance: count it as if it said a little more.
     contained = min(1.0, weight_ / max(small, 6.0))
     joint = weight_ / max(small + large - weight_, 6.0)
-    score = 0.6 * contained + 0.4 * min(1.0, joint)
+    score = max(0.6 * contained + 0.4 * min(1.0, joint), _TITLES * _core_score(one, two, shared))
     if one.names and two.names and not any(name in shared for name in one.names):
         score *= 0.6
-    if not any(word in shared for word in one.words) and not (one.numbers & two.numbers):
-        score *= 0.7
+    score *= 0.7 + 0.3 * min(1.0, 2 * _content_ratio(one, two, shared))
     if one.kind is not two.kind:
         score *= 0.8
     elif one.kind is Kind.SPEECH and not any(name in shared for name in one.names):
@@ -176,6 +186,32 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
     if story:
         score += min(_STORY, 0.04 * len(story))
     return min(1.0, score)
+
+
+def _core_score(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Score the titles alone: what each statement is about, without what it tells besides."""
+    common = sum(sorted(shared[key] for key in shared if key in one.core and key in two.core))
+    small, large = sorted((_core_total(one), _core_total(two)))
+    contained = common / max(small, 6.0)
+    joint = common / max(small + large - common, 6.0)
+    return 0.6 * min(1.0, contained) + 0.4 * min(1.0, joint)
+
+
+def _core_total(own: Signature) -> float:
+    weights = {**own.words, **own.names}
+    return sum(sorted(weights[key] for key in own.core if key in weights))
+
+
+def _content_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Return how much of what the poorer of the two tells, names apart, the other tells too."""
+    common = [key for key in shared if key in one.words or key in two.words or "|" in key]
+    told = sum(sorted(shared[key] for key in common))
+    least = min(_content(one), _content(two))
+    return min(1.0, told / least) if least else 0.5
+
+
+def _content(own: Signature) -> float:
+    return sum(sorted((*own.words.values(), *(2.0 for _ in own.numbers))))
 
 
 def _total(own: Signature) -> float:
@@ -258,7 +294,9 @@ def _bridge(a: Record, b: Record, score: float, weight_: float, shared: dict[str
         return ""
     content = [word for word in shared if word in one.words and word in two.words]
     named = [word for word in shared if word in one.names or word in two.names]
-    if len(content) < 2 or not named:
+    if not content or not named or len(content) + len(named) < 3:
+        return ""
+    if _content_ratio(one, two, shared) < _BRIDGE_CONTENT:
         return ""
     if one.borrowed or two.borrowed:
         return ""

@@ -121,10 +121,17 @@ def _between(timexes: Sequence[Timex], starts: list[int], start: int, end: int) 
 
 
 def _same(lede: Statement, other: Statement) -> bool:
+    """Whether a statement of the first sentence is the lede again."""
+    if other.start < lede.start or other.end > lede.end:
+        return False
+    if other.timex is lede.timex or other.basis is Basis.UNDATED:
+        return True
+    same_span = (other.start, other.end) == (lede.start, lede.end)
     return (
-        other.start >= lede.start
-        and other.end <= lede.end
-        and (other.timex is lede.timex or other.basis is Basis.UNDATED)
+        same_span
+        and lede.timex is not None
+        and other.resolution is not None
+        and (other.resolution.bounds == lede.timex.bounds)
     )
 
 

@@ -28,6 +28,8 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
     """
     if group is None or not group.lemmas & french.SPEECH:
         return Kind.EVENT
+    if clause.kind is not ClauseKind.INCISE and _announces_deed(tree, clause, group):
+        return Kind.EVENT
     if clause.kind is ClauseKind.INCISE or not group.lemmas <= french.SPEECH_LOOSE | _not_speech(
         group
     ):
@@ -39,6 +41,19 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
     )
     quoted = any(word.low in ('"', "«", "“") for word in tree.words[after : after + 2])
     return Kind.SPEECH if that or quoted else Kind.EVENT
+
+
+def _announces_deed(tree: Tree, clause: Clause, group: Group) -> bool:
+    """Whether a thing is announced, not a sentence said: "a annoncé mardi ‹sa démission›"."""
+    if "annoncer" not in group.lemmas:
+        return False
+    own = [n for n in clause.own if n > group.last]
+    after = next((n for n in own if tree.words[n].low in french.DETERMINERS), None)
+    if after is None or any(tree.words[n].low in ('"', "«", ":") for n in own if n < after):
+        return False
+    return not any(
+        child.kind is ClauseKind.THAT and group.last < child.first < after for child in tree.clauses
+    )
 
 
 def _not_speech(group: Group) -> frozenset[str]:
@@ -63,6 +78,7 @@ def status_of(
     where = _where(bounds, published)
     words = tree.words
     called_off = _called_off(words, clause, group, where, at, nominal)
+    called_off = called_off or _subject_called_off(tree, clause, where)
     if called_off is not None:
         return called_off
     if nominal or group is None:
@@ -70,7 +86,7 @@ def status_of(
     cue = " ".join(word.text for word in words[group.first : group.last + 1]).replace("' ", "'")
     if _denied(tree, clause):
         return Status.DENIED, cue
-    if group.negated and group.finite and _is_negated(words, group):
+    if group.negated and group.finite and _is_negated(words, clause, group):
         future = where in ("after", "none") and group.form not in PAST_FORMS
         if future and group.lemmas & _TAKES_PLACE:
             return Status.CANCELLED, cue
@@ -120,6 +136,33 @@ def _called_off(
     return (Status.CANCELLED if cancels else Status.POSTPONED), cue
 
 
+def _subject_called_off(tree: Tree, clause: Clause, where: str) -> tuple[Status, str] | None:
+    """Say that what a clause inside a subject plans is called off by the verb of the subject.
+
+    "Le marathon, ‹qui devait avoir lieu le 5 octobre›, est reporté."
+    """
+    if clause.kind not in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE) or where == "before":
+        return None
+    above = tree.clauses[clause.parent] if clause.parent >= 0 else None
+    if above is None or above.verb is None or clause.first > above.verb.first:
+        return None
+    if not any(_plans(tree.words, verb) for verb in clause.verbs):
+        return None
+    return _called_off(tree.words, above, above.verb, "after", None, nominal=True)
+
+
+def _plans(words: Sequence[Word], group: Group) -> bool:
+    if group.form is Form.PARTICIPLE:
+        return words[group.head].low in french.PLAN_PARTICIPLES
+    return group.form in (
+        Form.DUTY_PAST,
+        Form.DUTY,
+        Form.FUTURE,
+        Form.EXPECTED,
+        Form.CONDITIONAL,
+    ) or (group.passive and bool(group.lemmas & french.PLAN_LEMMAS))
+
+
 def _is_goal(words: Sequence[Word], at: int) -> bool:
     """Whether a time is where something was moved to: "reporté ‹au› 2 juin"."""
     return any(words[n].low in ("à", "au", "aux", "pour") for n in range(max(0, at - 2), at + 1))
@@ -132,9 +175,12 @@ def _denied(tree: Tree, clause: Clause) -> bool:
     return above is not None and bool(above.lemmas & french.DENIALS) and not above.negated
 
 
-def _is_negated(words: Sequence[Word], group: Group) -> bool:
+def _is_negated(words: Sequence[Word], clause: Clause, group: Group) -> bool:
     """Whether "ne" has its second half (alone it may be "ne … que", or say nothing)."""
-    return any(word.low in _NEGATIONS for word in words[group.first : group.last + 3])
+    if any(word.low in _NEGATIONS for word in words[group.first : group.last + 3]):
+        return True
+    subject = [words[n].low for n in clause.own if n < group.first]
+    return any(word in ("aucun", "aucune", "personne", "rien") for word in subject)
 
 
 def _doubt(words: Sequence[Word], clause: Clause) -> str:

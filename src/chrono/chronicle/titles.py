@@ -120,6 +120,11 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
     return digits and word.is_word or word.low in ("%", ".")
 
 
+def _belongs(part: Sequence[Word], first: int) -> bool:
+    """Whether a name only says whose or of what: "le ministre ‹du Budget›"."""
+    return first > 0 and part[first - 1].low in ("de", "du", "des", "d'", "à", "au", "en")
+
+
 def name_in(part: Sequence[Word]) -> str:
     """Return the one name among the words of a subject, "" where there is none or more than one.
 
@@ -142,9 +147,10 @@ def name_in(part: Sequence[Word]) -> str:
         ):
             run.append(word)
         elif run:
-            names.append(run)
+            if not _belongs(part, number - len(run)):
+                names.append(run)
             run = []
-    if run:
+    if run and not _belongs(part, len(part) - len(run)):
         names.append(run)
     if len(names) != 1:
         return ""
