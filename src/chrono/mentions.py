@@ -14,7 +14,7 @@ from chrono.grammar.chart import LONGEST, Edge, Tokens
 from chrono.grammar.language import Language, Neighbours
 from chrono.grammar.lexicon import Word
 from chrono.grammar.text import fold
-from chrono.terms import AllOf, Clock, Cycle, OneOf, Range, Term, Unit
+from chrono.terms import After, AllOf, Clock, Cycle, Day, OneOf, Range, Shift, Term, Unit
 
 _KEPT_PARSES = 20_000
 _AROUND = 12  # words that a guard sees on either side
@@ -59,6 +59,21 @@ class Reader:
 
     def mentions(self, parts: list[str]) -> Iterator[Mention]:
         """The mentions among the pieces of a block, from left to right."""
+        waiting: Mention | None = None
+        for mention in self._simple(parts):
+            if waiting is None:
+                waiting = mention
+            else:
+                joined = _joined(parts, waiting, mention)
+                if joined is None:
+                    yield waiting
+                    waiting = mention
+                else:
+                    waiting = joined
+        if waiting is not None:
+            yield waiting
+
+    def _simple(self, parts: list[str]) -> Iterator[Mention]:
         lexicon = self.language.lexicon
         strong, words, confirm = lexicon.strong, lexicon.words, self.language.confirm
         done = 0  # the first piece not yet part of an island
@@ -129,6 +144,32 @@ class Reader:
         near = neighbours(parts, mention)
         term, rule = mention.found.term, mention.found.rule
         return all(guard(term, rule, near) for guard in self.language.guards)
+
+
+_LONGEST_EVENT = 14  # pieces between "après" and the date of the event that it names
+
+
+def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None:
+    """"cinq jours après" | "le séisme du" | "6 février": one expression, counted from the date."""
+    term, base = first.found.term, second.found.term
+    if not isinstance(term, After) or not isinstance(base, Day):
+        return None
+    gap = parts[first.last + 1 : second.first]
+    words = [p for p in gap if not p.isspace()]
+    if len(gap) > _LONGEST_EVENT or not words or fold(words[-1]) not in ("du", "de", "'"):
+        return None
+    if any(not w[0].isalnum() and w not in "'’-" for w in words):
+        return None
+    amounts = term.length.amounts
+    n = amounts[0][0]
+    if len(amounts) > 1 or n is None or n != int(n):
+        return None
+    shift = Shift(amounts[0][1], term.sign * int(n), base)
+    found = Found(
+        first.found.left, first.found.right, shift, first.found.rule, (), first.found.edge,
+        second.found.direct,
+    )  # fmt: skip
+    return Mention(first.first, second.last, found, first.places)
 
 
 def neighbours(parts: list[str], mention: Mention) -> Neighbours:

@@ -15,7 +15,7 @@ from chrono.explain import derivation
 from chrono.focus import Context
 from chrono.grammar.text import blocks, offsets, pieces
 from chrono.mentions import Mention, Reader
-from chrono.model import Anchor, Article, Granularity, Reading, Timex
+from chrono.model import Anchor, Article, Direction, Granularity, Reading, Timex
 from chrono.resolve import resolve, resolve_parts
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Cycle, Day, Month, Shift, Term, Year
@@ -128,6 +128,9 @@ class _Block:
                     context = replace(context, year=None)
             tense = self._tense(mention, mentions, k) if mention.found.direct else UNDECIDED
             here = replace(context, direction=tense.direction)
+            spoken = self._spoken_on(mention, mentions, k, context)
+            if spoken is not None:
+                here = replace(here, speech=spoken)
             timex = self._timex(mention, here, tense)
             context = _advance(context, mention.found.term, timex)
             yield timex
@@ -150,7 +153,35 @@ class _Block:
             words.append(parts[i])
             if i == mention.last:
                 end = len(words)
-        return self.reader.language.tense(words, start, end, frozenset(masked))
+        term = mention.found.term
+        full = isinstance(term, Day) and term.month is not None and term.year is None
+        return self.reader.language.tense(words, start, end, frozenset(masked), full)
+
+    def _spoken_on(
+        self, mention: Mention, mentions: list[Mention], k: int, context: Context
+    ) -> date | None:
+        """The day on which a quotation was spoken, for "demain" inside of it.
+
+        The sentence must give it outside of the quotation, in the past: « … demain », a dit mardi X.
+        """
+        if not isinstance(mention.found.term, (Cycle, Shift)) or context.published is None:
+            return None
+        first, last = self.sentence
+        if not _quoted(self.parts, first, mention.first):
+            return None
+        for j in (*range(k + 1, len(mentions)), *range(k - 1, -1, -1)):
+            other = mentions[j]
+            if not first <= other.first < last:
+                continue
+            if not isinstance(other.found.term, Day) or _quoted(self.parts, first, other.first):
+                continue
+            tense = self._tense(other, mentions, j)
+            if tense.direction is not Direction.PAST:
+                continue
+            told = resolve(other.found.term, replace(context, direction=Direction.PAST))
+            if told.bounds is not None and told.bounds.latest <= context.published:
+                return told.bounds.earliest
+        return None
 
     def _timex(self, mention: Mention, context: Context, tense: ClauseTense) -> Timex:
         found = mention.found
@@ -186,6 +217,22 @@ def _advance(context: Context, term: Term, timex: Timex) -> Context:
     if whole_year or (isinstance(term, Month) and term.year is not None):
         return after
     return replace(after, year=context.year if not isinstance(term, Day) else None)
+
+
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+
+
+def _quoted(parts: list[str], first: int, at: int) -> bool:
+    """Whether a place of a sentence lies inside of quotation marks."""
+    depth, straight = 0, False
+    for piece in parts[first:at]:
+        if piece in _OPENING:
+            depth += 1
+        elif piece in _CLOSING:
+            depth = max(0, depth - 1)
+        elif piece == '"':
+            straight = not straight
+    return depth > 0 or straight
 
 
 _END = frozenset(".!?…")

@@ -27,10 +27,13 @@ UNDECIDED = ClauseTense(Direction.UNKNOWN)
 class TenseReader(Protocol):
     """Reads the tense of the clause around an expression."""
 
-    def __call__(self, words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> ClauseTense:
+    def __call__(
+        self, words: Sequence[str], start: int, end: int, masked: frozenset[int], full: bool
+    ) -> ClauseTense:
         """The direction for the expression ``words[start:end]`` of a sentence.
 
         `words` are the pieces of the sentence without white space, as written; `masked` are the
-        places of the words of other time expressions.
+        places of the words of other time expressions. `full` says that the expression is a day
+        and month, which may belong to a noun ("les orages du 18 août") rather than to the verb.
         """
         ...

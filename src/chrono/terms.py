@@ -269,6 +269,17 @@ class Length(Term):
 
 
 @dataclass(frozen=True, slots=True)
+class After(Term):
+    """A duration counted from an event that is told, not dated: "trois jours après l'attentat".
+
+    `sign` is 1 after, -1 before it. Where the event's own date follows it becomes a `Shift`.
+    """
+
+    length: Length
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Recent(Term):
     """The n whole units before (n < 0) or after publication: "les trois derniers jours"."""
 

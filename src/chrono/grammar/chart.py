@@ -28,7 +28,7 @@ class Edge:
     expression (contexts left out). All count words of the island, half open.
     """
 
-    __slots__ = ("category", "children", "end", "flat", "left", "right", "start", "value")
+    __slots__ = ("category", "children", "end", "flat", "left", "rank", "right", "start", "value")
 
     def __init__(
         self,
@@ -47,7 +47,9 @@ class Edge:
         self.children = children
         self.left = start
         self.right = end
+        self.rank = 0
         if flat is not None:
+            self.rank = flat.rule.priority + max(c.rank for c in children)
             inside = [c for c, s in zip(children, flat.symbols, strict=True) if s.zone != CONTEXT]
             self.left = inside[0].left
             self.right = inside[-1].right
@@ -173,7 +175,7 @@ def _known(same: list[Edge], edge: Edge) -> bool:
         if other.end == edge.end and other.value == edge.value and (
             other.left == edge.left and other.right == edge.right
         ):
-            if edge.flat and other.flat and edge.flat.rule.priority > other.flat.rule.priority:
+            if edge.rank > other.rank:
                 same[k] = edge
             return True
     return False
@@ -219,7 +221,7 @@ def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
         for edge in chart[start].get(ROOT, ()):
             assert edge.flat is not None
             worth = 100 * (edge.right - edge.left) + 5 * (edge.end - edge.start) - 50
-            worth += edge.flat.rule.priority + best[edge.end][0]
+            worth += edge.rank + best[edge.end][0]
             if worth > score:
                 score, pick = worth, edge
         best[start] = (score, pick)

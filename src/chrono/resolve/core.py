@@ -25,6 +25,7 @@ from chrono.resolve.times import clock, day_part, night
 from chrono.resolve.write import bounds_edtf, whole
 from chrono.terms import (
     About,
+    After,
     AllOf,
     Century,
     Choice,
@@ -389,6 +390,10 @@ def duration_value(length: Length) -> str:
     return "P" + date_part + ("T" + clock_part if clock_part else "")
 
 
+def _after(term: After, context: Context) -> Resolution:
+    return _length(term.length, context)
+
+
 def _recent(term: Recent, context: Context) -> Resolution:
     value = duration_value(Length(((float(abs(term.n)), term.unit),)))
     if context.here is None:
@@ -430,7 +435,7 @@ _KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
     Which: _which, WeeksOn: _weeks_on, PeriodOf: _period_of, Part: _part, NthIn: _nth,
     DayPart: _day_part, Clock: _clock, Night: _night, Range: _range, OneOf: _one_of,
     AllOf: _all_of, Length: _length, Recent: _recent, Repeat: _repeat, Ref: _ref, Later: _later,
-    About: _about, Fixed: _fixed,
+    About: _about, After: _after, Fixed: _fixed,
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from chrono.grammar.language import Neighbours
 from chrono.languages.fr.verbs import is_weak, readings_folded
 from chrono.terms import (
-    AllOf, Clock, Day, DayPart, Holiday, Length, Month, Night, Range, Ref, Repeat,
+    After, AllOf, Clock, Day, DayPart, Holiday, Later, Length, Month, Night, Range, Ref, Repeat,
     Season, Term, Unit, Which, Year,
 )  # fmt: skip
 
@@ -67,14 +67,20 @@ _PRISON = frozenset(
 
 def _years(term: Any) -> float | None:
     """The number of years of a length of years alone."""
-    if isinstance(term, Length) and len(term.amounts) == 1 and term.amounts[0][1] is Unit.YEAR:
+    if isinstance(term, Length) and term.amounts[0][1] is Unit.YEAR:
         return term.amounts[0][0]
     return None
 
 
 def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
+    if any(w in _AGED for w in near.before[-3:]) and isinstance(term, (AllOf, Length)):
+        return False
+    if isinstance(term, After):
+        term = term.length
     if isinstance(term, (AllOf, Range)):
+        if near.before[-1:] in (["les"], ["des"], ["aux"]) and "-" in near.inside:
+            return not isinstance(term.terms[0] if isinstance(term, AllOf) else None, Length)
         first = term.terms[0] if isinstance(term, AllOf) else term.first
         return no_age(first, rule, near) if isinstance(first, Length) else True
     months = (
@@ -102,6 +108,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if last in ("(",) and after and after[0] in (")", ",") and years and years >= 1 and months is False:
         return _not_a_person_before(near)
+    if not before and after[:1] == [","] and not months:
+        return False
     if last == "," and after and after[0] in (",", ".", ")", ";") and not months and _named_before(near):
         return False
     if last == "," and after and after[0] == "," and not months and years and years >= 3:
@@ -187,6 +195,8 @@ _COUNTED_AFTER = frozenset(
 
 def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses four digits that count something: "2000 personnes", "1500 euros"."""
+    if isinstance(term, Range) and isinstance(term.first, Year):
+        return not any(w in _NUMBERED for w in near.before[-3:])
     if not isinstance(term, Year) or len(near.inside) != 1:
         return True
     if term.year < 0:
@@ -194,7 +204,7 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     before, after = near.before, near.after
     last = before[-1] if before else ""
     nxt = after[0] if after else ""
-    if nxt in ("%", "€", "$", "°", "euros", "m", "km", "metres") or nxt.isdigit():
+    if nxt in ("%", "€", "$", "°", "euros", "m", "km", "metres") or (nxt.isdigit() and last != "en"):
         return False
     if nxt in (",", ".") and len(after) > 1 and after[1].isdigit() and not near.after_raw[0].isspace():
         return False
@@ -226,6 +236,12 @@ def _looks_finite(word: str) -> bool:
     return bool(readings_folded(word)) and not word.endswith("s")
 
 
+# Periodicals, when they stand as nouns.
+_PAPERS = frozenset(
+    "quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel trimestriels "
+    "bimestriel quotidienne".split()
+)
+_ARTICLES = frozenset("le un ce du au les des l ' de plusieurs d la aux ces deux grand grands".split())
 _TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split())
 
 
@@ -258,6 +274,8 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         if _starts(before):
             return True
         previous = before[-1] if before else ""
+        if previous == "-" and len(before) > 1 and before[-2][:1].isupper():
+            return False
         return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
     return True
 
@@ -289,8 +307,8 @@ def no_title(term: Any, rule: str, near: Neighbours) -> bool:
             near.before_raw[-2][:1].isupper() or before[-1] in _TITLES
         ):
             return False
-    if rule in ("quotidien", "hebdomadaire", "mensuel", "trimestriel"):
-        return not (before and before[-1] in ("le", "un", "ce", "du", "au", "les", "des", "l", "'")) 
+    if rule == "annuel" and near.inside[0] in _PAPERS:
+        return not (before and before[-1] in _ARTICLES)
     if isinstance(inner, (DayPart, Night)) and before and before[-1] == "bonne":
         return False
     return True
@@ -330,12 +348,14 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     if n == 1 and unit is Unit.DAY and inside[:1] == ["un"]:
         return bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "apres", "pour", "de", "d", "'", "depuis")
     if n == 1 and unit is Unit.SECOND:
-        return bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "a", "d", "'", "de")
+        return bool(near.before) and near.before[-1] in ("pendant", "en", "durant")
     return True
 
 
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses "années-lumière", "minute de silence", "sans lendemain"."""
+    """Refuses "années-lumière", "minute de silence", "au plus tard"."""
+    if isinstance(term, Later) and near.before[-1:] == ["au"]:
+        return False
     if isinstance(term, Length):
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:

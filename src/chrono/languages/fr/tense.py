@@ -74,7 +74,9 @@ class _Group:
     until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
 
 
-def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> ClauseTense:
+def read(
+    words: Sequence[str], start: int, end: int, masked: frozenset[int], full: bool = False
+) -> ClauseTense:
     """The direction of the clause around ``words[start:end]``; see `chrono.tense.TenseReader`."""
     shift = max(0, start - _REACH)
     low = _lowered(words, shift, min(len(words), end + _REACH))
@@ -83,6 +85,10 @@ def read(words: Sequence[str], start: int, end: int, masked: frozenset[int]) -> 
     before = _preposition(low, a)
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
+    if before == "pour":
+        return ClauseTense(FUTURE, "pour")
+    if full and _of_noun(low, a):
+        return UNDECIDED
     groups = _groups(low, hidden, a)
     noun = _after_noun(low, a)
     if noun is not None:
@@ -129,11 +135,23 @@ def _preposition(low: list[str], a: int) -> str:
         return "jusqu'à"
     if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
         return "ici"
+    if a and low[a - 1] == "pour":
+        return "pour"
     if a and low[a - 1] in ("au", "à"):
         return "à"
     if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
         return "dès"
     return ""
+
+
+def _of_noun(low: list[str], a: int) -> bool:
+    """Whether the date belongs to a noun before it: "la fusillade du 26 octobre"."""
+    if a < 2 or low[a - 1] != "du":
+        return False
+    noun = low[a - 2]
+    if not noun[0].isalpha() or noun in ("partir", "compter", "cours", "lors", "dater", "près", "date"):
+        return False
+    return not readings(noun) or is_weak(noun)
 
 
 def _after_noun(low: list[str], a: int) -> Direction | None:
@@ -221,7 +239,8 @@ def _groups(low: list[str], hidden: set[int], a: int) -> list[_Group]:
         if group is None:
             k += 1
         else:
-            groups.append(group)
+            if not (group.loose and groups and not groups[-1].loose and groups[-1].end == group.start):
+                groups.append(group)  # "défileront unis": the participle is an attribute
             k = max(group.end, k + 1)
     return groups
 
@@ -402,7 +421,9 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
     if bits & Tense.CONDITIONAL:
         return _Group(k, k + 1, FUTURE)
     if bits & Tense.PAST_PARTICIPLE and not (bits & Tense.FINITE and _supported(low, k)) and word not in ("dit", "fait", "écrit", "conduit", "produit"):
-        if k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "aux", "au", "ces", "ce"):
+        if word == "été" or (k and low[k - 1] in _DETERMINERS and low[k - 1] not in ("par", "de", "d")):
+            return None
+        if k > 1 and low[k - 1] in ("'", "’") and low[k - 2] in ("l", "d"):
             return None
         if k and (low[k - 1] in _DEGREES or low[k - 1] in ("annonce", "annoncent")):
             return None

@@ -302,7 +302,7 @@ def _connectors() -> Iterator[Entry]:
     """Words that only join an island; their categories keep the patterns short."""
     yield _entry("GMT|UTC|TU", ("ZONE", "UTC"), strong=False, spelling=Spelling.ACCENTED)
     yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
-    yield _entry("mil", ("MIL", None))
+    yield _entry("mil|cent", ("HUNDREDS", None))
     yield _entry("vacances", ("VACANCES", None))
 
 

@@ -22,7 +22,7 @@ def _bc(year: int) -> Year:
 RULES = (
     # Years
     Rule("‹aaaa›", "YEAR4", "YEAR", Year),
-    Rule("année ‹aaaa›", "(l'|cette|)(an|année|l'année civile|exercice|millésime) YEAR4", "YEAR", Year),
+    Rule("année ‹aaaa›", "(l'|cette|)(an|année|année civile) YEAR4", "YEAR", Year),
     Rule("l'an ‹n›", "l'an (YEAR3|YEAR2|WORDNUM)", "YEAR", Year),
     Rule("‹aa›", "YEAR2", "SHORTYEAR", _two_digit_year),
     Rule("'‹aa›", "' ~ YEAR2", "SHORTYEAR", _two_digit_year),

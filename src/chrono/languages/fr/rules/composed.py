@@ -213,7 +213,7 @@ RULES = (
          lambda a, b, _: AllOf((Which(Day(weekday=a), Choice.LAST), Which(Day(weekday=b), Choice.LAST))), 24, True),
     Rule("‹jours› prochains", "{WEEKDAY} et {WEEKDAY NEXTS}", "LIST",
          lambda a, b, _: AllOf((Which(Day(weekday=a), Choice.NEXT), Which(Day(weekday=b), Choice.NEXT))), 24, True),
-    Rule("‹siècle› et ‹siècle›", "(les|aux|des|) {(ROMAN|ORD)} et {(ROMAN|ORD) siècles}", "LIST",
+    Rule("‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} et {(ROMAN|ORD) siècles}", "LIST",
          lambda a, b: AllOf((Century(a), Century(b))) if a < b else None, 20, True),
     Rule("‹jour› ‹partie› et ‹partie›", "{DAYPART} et {(DAYTIME|EE)}", "LIST",
          lambda d, p: AllOf((d, DayPart(d.day, p))) if isinstance(d, DayPart) else None, 9, True),

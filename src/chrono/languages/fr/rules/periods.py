@@ -6,6 +6,7 @@ from chrono.grammar.rules import Rule
 from chrono.model import Mod
 from chrono.terms import (
     About,
+    AllOf,
     Century,
     Choice,
     Cycle,
@@ -38,6 +39,11 @@ def _decade(n: int) -> Term | None:
     if n % 10:
         return None
     return Decade(n if n >= 1000 else 1900 + n if n >= 20 else 2000 + n)
+
+
+def _decades(a: int, b: int) -> Term | None:
+    first, last = _decade(a), _decade(b)
+    return AllOf((first, last)) if first is not None and last is not None and a < b else None
 
 
 def _recent(n: int, unit: Unit) -> Term | None:
@@ -122,6 +128,8 @@ RULES = (
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
     Rule("les années ‹n›", "(les|des|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
+    Rule("les années ‹n› et ‹n›", "{les années (INT|WORDNUM)} (et|ou) {(INT|WORDNUM)}", "TIMEX",
+         lambda a, b: _decades(a, b), 5, True),
     Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
     Rule("‹siècle›", "(le|) (ROMAN|ORD) siècle", "CENTURY0", Century, 5),
     Rule("‹siècle› nu", "CENTURY0", "PERIOD", lambda c: c),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Choice, Cycle, Day, Holiday, Length, Origin, Ref, Refers, Shift, Term, Unit, WeeksOn, Which
+from chrono.terms import After, Choice, Cycle, Day, Holiday, Length, Origin, Ref, Refers, Shift, Term, Unit, WeeksOn, Which
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
 
@@ -133,8 +133,10 @@ RULES = (
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
     Rule("la même ‹unité›", "(le|la|cette|ce) même DATEUNIT", "DAYISH",
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
-    Rule("‹durée› après un fait", "LENGTH <(après|avant) (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|avoir|être|que)>", "TIMEX",
-         lambda x: x, 40),
+    Rule("‹durée› après un fait", "LENGTH <après (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|avoir|être|que)>", "TIMEX",
+         After, 40),
+    Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
+         lambda x: After(x, -1), 40),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
