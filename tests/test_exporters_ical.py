@@ -315,6 +315,10 @@ def test_a_year_at_a_time() -> None:
     assert b"X-WR-CALNAME:Ukraine & Europe\\, 2025 2014\r\n" in render(what, year="2014")
 
 
+def test_the_name_can_be_given() -> None:
+    assert b"NAME:Mon\\, agenda\r\n" in render(chronology(), title="Mon, agenda")
+
+
 def test_source_and_refresh() -> None:
     calendar = icalendar.Calendar.from_ical(
         render(chronology(), source="https://example.org/a.ics", refresh="P1D")

@@ -113,6 +113,13 @@ def test_what_is_left_out_is_said() -> None:
     assert "sans date" not in write(replace(golden.CHRONOLOGY, undated=0, events=()))
 
 
+def test_the_title() -> None:
+    assert write(golden.CHRONOLOGY, title="*Mon* titre").startswith("# \\*Mon\\* titre\n")
+    nameless = replace(golden.CHRONOLOGY, title="")
+    assert write(nameless).startswith("# golden\n")
+    assert write(replace(nameless, name="default")).startswith("# Chronologie\n")
+
+
 def test_an_empty_chronology_says_so() -> None:
     assert "Aucun événement daté." in write(replace(golden.CHRONOLOGY, events=()))
 

@@ -60,6 +60,7 @@ LARGE = 1_000_000
 """Bytes above which Google drops a feed without a word."""
 
 OPTIONS: Mapping[str, str] = {
+    "title": "the name of the calendar (default: that of the timeline)",
     "year": "only the events that begin in this year, for feeds that grow too large",
     "refresh": "how often a reader should come back, as an RFC 5545 duration (default PT6H)",
     "source": "the https address that the feed is served at",
@@ -76,7 +77,7 @@ def render(chronology: Chronology, options: Options) -> bytes:
     refresh = options.get("refresh", "PT6H")
     if not _REFRESH.fullmatch(refresh):
         raise ExportError(f"ical: refresh must be a duration like PT6H or P1D, not {refresh!r}")
-    name = text(heading(chronology) + (f" {year}" if year else ""))
+    name = text(heading(chronology, options) + (f" {year}" if year else ""))
     about = text(_about(chronology))
     lines = [
         "VERSION:2.0",

@@ -8,7 +8,6 @@ at any time.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
@@ -17,6 +16,7 @@ from typing import Any
 from chrono.errors import ExportError
 from chrono.exporters.sources import (
     every,
+    finite,
     is_dated,
     language_of,
     order,
@@ -100,7 +100,7 @@ def _event(event: Event, chronology: Chronology) -> Json:
         "withdrawn": event.withdrawn,
         "hidden": event.hidden,
         "weak": event.weak,
-        "score": _number(event.score),
+        "score": round(finite(event.score), 6),
         "score_why": list(event.score_why),
         "tags": list(event.tags),
         "note": event.note,
@@ -192,10 +192,6 @@ def _change(change: Change) -> Json:
         "what": change.what,
         "reason": change.reason,
     }
-
-
-def _number(score: float) -> float:
-    return round(score, 6) if math.isfinite(score) else 0.0
 
 
 OPTIONS: Mapping[str, str] = {"indent": "spaces of indentation, 0 to 8 (0: one line; default 2)"}

@@ -31,6 +31,7 @@ from chrono.model import Chronology, Event, Granularity
 from chrono.wording import day_in_words, in_words, month_in_words, phrasebook, typeset
 
 OPTIONS: Mapping[str, str] = {
+    "title": "the title (default: that of the timeline)",
     "quotes": "how many quotes an event shows: a number, or all (default all)",
     "level": "the level of the title's heading, 1 to 4 (default 1)",
 }
@@ -74,14 +75,16 @@ def render(chronology: Chronology, options: Options) -> bytes:
     if level not in ("1", "2", "3", "4"):
         raise ExportError(f"markdown: level must be 1, 2, 3 or 4, not {level!r}")
     limit = None if quotes == "all" else int(quotes)
-    blocks = list(_blocks(chronology, int(level), limit))
+    blocks = [
+        f"{'#' * int(level)} {escape(heading(chronology, options))}",
+        *_blocks(chronology, int(level), limit),
+    ]
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
 def _blocks(chronology: Chronology, level: int, limit: int | None) -> Iterator[str]:
     language = chronology.language
     labels = phrasebook(language).labels
-    yield f"{'#' * level} {escape(heading(chronology))}"
     yield _about(chronology)
     dated = [e for e in chronology.events if is_dated(e) and not is_withdrawn(e)]
     if not dated:

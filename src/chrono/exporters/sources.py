@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import quote
 
-from chrono.model import ArticleRef, Chronology, Event, Resolution, Status
+from chrono.hookspecs import Options
+from chrono.model import ArticleRef, Chronology, Event, Granularity, Resolution, Status
 from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_words, year_before_era
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -119,7 +121,7 @@ def is_dated(event: Event) -> bool:
     return resolution.bounds is not None or before_era(resolution) is not None
 
 
-def order(event: Event) -> tuple[int, int, int, str, int, str]:
+def order(event: Event) -> tuple[int, int, int, str, float, str]:
     """What events are sorted by: time, the coarse before the fine, then the score, then the uid."""
     resolution = event.resolution
     if resolution is None:
@@ -129,7 +131,14 @@ def order(event: Event) -> tuple[int, int, int, str, int, str]:
     bounds = resolution.bounds
     clock = bounds.start_time.isoformat() if bounds.start_time else ""
     first, last = bounds.earliest.toordinal(), bounds.latest.toordinal()
-    return (1, first, -last, clock, round(-event.score * 1e6), event.uid)
+    if resolution.granularity is Granularity.NIGHT:  # comes after the day that it begins on
+        last, clock = first, clock or "20"
+    return (1, first, -last, clock, -finite(event.score), event.uid)
+
+
+def finite(score: float) -> float:
+    """A score that can be sorted and written; 0 for what is no number."""
+    return score if math.isfinite(score) else 0.0
 
 
 def undated_count(chronology: Chronology) -> int:
@@ -144,10 +153,12 @@ def counted(key: str, number: int, language: str) -> str:
     return labels[f"{key}_one" if number == 1 else f"{key}_many"].format(n=number)
 
 
-def heading(chronology: Chronology) -> str:
-    """The name that a chronology goes by among people."""
-    fallback = phrasebook(chronology.language).labels["chronology"]
-    return one_line(chronology.title) or one_line(chronology.name) or fallback
+def heading(chronology: Chronology, options: Options) -> str:
+    """The name that a chronology goes by among people: as asked, or its title, or its name."""
+    for name in (options.get("title", ""), chronology.title, chronology.name):
+        if (said := one_line(name)) and said != "default":
+            return said
+    return phrasebook(chronology.language).labels["chronology"]
 
 
 def published(article: ArticleRef, language: str) -> str:
