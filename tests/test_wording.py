@@ -224,6 +224,11 @@ CASES = [
         "Thursday 20 March 2025 early in the evening",
     ),
     (
+        res("2025-03-20TAF", "2025-03-20T16:00", "2025-03-20T18:00", G.DAYPART, Mod.END),
+        "jeudi 20 mars 2025 en fin d'après-midi",
+        "Thursday 20 March 2025 late in the afternoon",
+    ),
+    (
         res("2025-03-20T14:30", "2025-03-20T14:30", "", G.MINUTE),
         "jeudi 20 mars 2025 à 14 h 30",
         "Thursday 20 March 2025 at 14:30",
