@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,8 +23,9 @@ from rich._export_format import CONSOLE_SVG_FORMAT  # noqa: E402
 from rich.console import Console  # noqa: E402
 
 from chrono.cli import add, app, output  # noqa: E402
-from chrono.cli.options import About  # noqa: E402
+from chrono.model import Article  # noqa: E402
 from chrono.plugins import create_plugin_manager  # noqa: E402
+from chrono.readers import read_source  # noqa: E402
 from chrono.store import Timeline  # noqa: E402
 
 EXAMPLE = ROOT / "timelines" / "example.txt"
@@ -60,12 +62,18 @@ def example_timeline() -> Iterator[Timeline]:
             yield timeline
 
 
+def example() -> Article:
+    """The example article, its source written as a person in the checkout would."""
+    article, problems = read_source(EXAMPLE)
+    assert not problems
+    return replace(article, source=EXAMPLE.relative_to(ROOT).as_posix())
+
+
 def exports() -> dict[str, bytes]:
     """The example in every built-in format: file name to content."""
     plugins = create_plugin_manager(load_entry_points=False)
     with example_timeline() as timeline:
-        told = add._add(timeline, str(EXAMPLE.relative_to(ROOT)), About())
-        assert told.added.new
+        add.store(timeline, EXAMPLE.name, example())
         return {
             f"example{plugins.exporters[name].suffix}": timeline.export(name, plugins=plugins)
             for name in FORMATS
@@ -79,10 +87,10 @@ def picture() -> str:
     )
     path = EXAMPLE.relative_to(ROOT)
     with example_timeline() as timeline:
-        told = add._add(timeline, str(path), About())
+        told = add.store(timeline, str(path), example())
     console.print(f"$ chrono add {path}", highlight=False)
-    output.styled(add._lines(told), console)
-    output.styled([add._last_line([told], Path("timelines/default.db"), False)], console)
+    output.styled(add.told_lines(told), console)
+    output.styled([add.last_line([told], Path("timelines/default.db"), False)], console)
     # Without its web fonts: a README loads nothing from elsewhere, nor does its reader
     frame = re.sub(r",\s*url\([^)]*\) format\(\"[a-z0-9]+\"\)", "", CONSOLE_SVG_FORMAT)
     return console.export_svg(title="chrono", unique_id="chrono", code_format=frame)
@@ -98,7 +106,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    import os
-
-    os.chdir(ROOT)
     main()

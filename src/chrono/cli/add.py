@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from chrono.cli import lines, output
 from chrono.cli.options import About, about_options, check_about, json_option, timeline_option
 from chrono.errors import InputError
 from chrono.exporters.json import to_json
-from chrono.model import Chronology, Event
+from chrono.model import Article, Chronology, Event
 from chrono.readers import read_source
 from chrono.store import Added, AddedStatus, Timeline, locate
 from chrono.store.places import DEFAULT_NAME
@@ -25,7 +25,7 @@ from chrono.wording import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """An article added, and the events that it tells."""
 
     source: str
@@ -62,26 +62,28 @@ def add_command(
     if len(files) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one FILE at a time.")
     path = locate(timeline or DEFAULT_NAME)
-    told: list[_Told] = []
+    told: list[Told] = []
     failures: list[str] = []
-    with (
-        _opened(path, dry_run) as opened,
-        output.progress("reading", len(files)) as advance,
-    ):
+    with ExitStack() as stack, output.progress("reading", len(files)) as advance:
+        opened: Timeline | None = None
         for name in files:
             try:
-                told.append(_add(opened, name, about))
-            except InputError as error:  # of this file; a broken timeline ends the run
+                article = _read(name, about)
+            except InputError as error:
                 failures.append(str(error))
                 output.complain(str(error))
+            else:
+                if opened is None:  # not before there is something to store
+                    opened = stack.enter_context(_opened(path, dry_run))
+                told.append(store(opened, name, article))
             advance()
     if as_json:
         output.as_json(_as_json(told, failures, path, dry_run))
     else:
         for one in told:
-            output.styled(_lines(one))
+            output.styled(told_lines(one))
         if told:
-            output.styled([_last_line(told, path, dry_run)])
+            output.styled([last_line(told, path, dry_run)])
     if failures:
         raise click.exceptions.Exit(1)
 
@@ -113,7 +115,7 @@ def _copy(path: Path, copy: Path) -> None:
         target.close()
 
 
-def _add(timeline: Timeline, name: str, about: About) -> _Told:
+def _read(name: str, about: About) -> Article:
     article, problems = read_source(
         name,
         published=about.published,
@@ -125,11 +127,17 @@ def _add(timeline: Timeline, name: str, about: About) -> _Told:
         today=about.today(),
     )
     output.warn(problems)
+    return article
+
+
+def store(timeline: Timeline, name: str, article: Article) -> Told:
+    """Add an article, and ask what it tells."""
     added = timeline.add(article)
-    return _Told(name, added, timeline.chronology(article=added.article.id))
+    return Told(name, added, timeline.chronology(article=added.article.id))
 
 
-def _lines(told: _Told) -> Iterator[output.Line]:
+def told_lines(told: Told) -> Iterator[output.Line]:
+    """Say what an article tells: its title, its publication, its events."""
     article = told.added.article
     yield ((article.title, output.TITLE),)
     if told.added.status is AddedStatus.UNCHANGED:
@@ -152,8 +160,8 @@ def _lines(told: _Told) -> Iterator[output.Line]:
         yield ()
 
 
-def _last_line(told: Sequence[_Told], path: Path, dry_run: bool) -> output.Line:
-    """What was stored where."""
+def last_line(told: Sequence[Told], path: Path, dry_run: bool) -> output.Line:
+    """Say what was stored where."""
     fresh = [one.added for one in told if one.added.status is not AddedStatus.UNCHANGED]
     if not fresh:
         many = "the article is" if len(told) == 1 else f"all {len(told)} articles are"
@@ -192,7 +200,7 @@ def _some(number: int, noun: str, rest: str) -> str:
 
 
 def _as_json(
-    told: Sequence[_Told], failures: Sequence[str], path: Path, dry_run: bool
+    told: Sequence[Told], failures: Sequence[str], path: Path, dry_run: bool
 ) -> dict[str, Any]:
     return {
         "timeline": str(path),

@@ -96,7 +96,7 @@ def answer(line: bytes, *, statements: bool = False, timezone: str = "Europe/Par
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InputError(f"no UTF-8 at byte {error.start}") from None
     except ValueError as error:
