@@ -245,6 +245,11 @@ def test_what_is_doubtful_is_tentative_and_said(status: Status, words: str) -> N
     assert (found["STATUS"], found["SUMMARY"]) == ("TENTATIVE", words)
 
 
+def test_a_title_that_tells_its_status_is_left_alone() -> None:
+    called_off = event(date(2025, 3, 20), status=Status.CANCELLED, title="La foire est annulée")
+    assert only(chronology(called_off))["SUMMARY"] == "La foire est annulée"
+
+
 def test_alternatives_are_one_event_worded() -> None:
     a, b = (
         Resolution(TimexType.DATE, f"2025-05-0{n}", Bounds(day, day), Granularity.DAY)

@@ -432,6 +432,8 @@ def test_french_typography() -> None:
         (res("", "2025-03-23", "2025-03-25", G.DAY, None, None, SUNDAY, EARLY_WEEK), True),
         (res("", "2025-03-23", "2025-03-25", G.DAY, None, "{..}", SUNDAY, EARLY_WEEK), False),
         (res("PAST_REF"), False),
+        (res("xTAF", "2025-03-20T16:00", "2025-03-20T18:00", G.DAYPART, Mod.END), False),
+        (res("x", "2025-03-20T16:00", "2025-03-20T16:00", G.HOUR, Mod.APPROX), True),
     ],
 )
 def test_what_is_uncertain(when: Resolution, uncertain: bool) -> None:

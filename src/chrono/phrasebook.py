@@ -92,6 +92,8 @@ class Phrasebook:
     """The value of a TIMEX3 set, as it is, to words."""
 
     status: Mapping[Status, str]
+    status_told: Mapping[Status, str]
+    """A regular expression of the words in a title that tell the status already."""
     labels: Mapping[str, str]
     """What exporters write around the events; see `languages/fr/wording.py` for the keys."""
     typeset: Callable[[str], str]

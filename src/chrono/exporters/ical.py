@@ -47,7 +47,7 @@ from chrono.exporters.sources import (
 )
 from chrono.hookspecs import Exporter, Options, hookimpl
 from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
-from chrono.wording import in_words, phrasebook, status_in_words
+from chrono.wording import in_words, is_uncertain, phrasebook, status_in_words
 
 PRODID = "-//chrono//chrono-timeline//EN"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -265,8 +265,9 @@ def _summary(event: Event, resolution: Resolution, bounds: Bounds, language: str
     labels = phrasebook(language).labels
     title = one_line(event.title) or "…"
     night = resolution.granularity is Granularity.NIGHT and bounds.start_time is None
-    unsure = is_tentative(event) and bounds.earliest != bounds.latest
-    if night or unsure or resolution.alternatives or resolution.mod or _is_long(bounds):
+    disputed = event.conflict and bounds.earliest != bounds.latest
+    several = bool(resolution.alternatives) or is_uncertain(resolution)
+    if night or disputed or several or _is_long(bounds):
         words = in_words(resolution, language, alternatives=False)
         title = labels["colon"].format(a=words, b=title)
     notes = [remark(event, language)]

@@ -178,6 +178,8 @@ def _item(event: Event, chronology: Chronology, limit: int | None) -> str:
         if url := address(article.url):
             source = f"[{source}](<{url}>)"
         quote = escape(mention.statement.quote)
+        if quote.casefold() == title.casefold():
+            quote = ""  # told already
         said = f"{around.format(x=quote)} — " if quote else ""
         when = escape(typeset(published(article, language), language))
         lines.append(f"  - {said}{source}, {when}")

@@ -85,7 +85,10 @@ def is_tentative(event: Event) -> bool:
 
 def remark(event: Event, language: str) -> str:
     """The word on an event's status that its title must not go without, or ""."""
-    return status_in_words(event.status, language) if event.status in _UNSURE else ""
+    told = phrasebook(language).status_told.get(event.status)
+    if event.status not in _UNSURE or (told and re.search(told, event.title, re.IGNORECASE)):
+        return ""
+    return status_in_words(event.status, language)
 
 
 def before_era(resolution: Resolution | None) -> int | None:

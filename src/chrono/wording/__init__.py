@@ -43,6 +43,7 @@ __all__ = [
 BOOKS = {book.code: book for book in (FRENCH, ENGLISH)}
 
 _CLOCKS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
+_WITHIN_A_DAY = (Granularity.NIGHT, Granularity.DAYPART, *_CLOCKS)
 _DAYPART = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
 _SHORT_CHOICE = timedelta(days=31)
 
@@ -131,8 +132,8 @@ def is_uncertain(resolution: Resolution) -> bool:
     bounds = resolution.bounds
     if bounds is None:
         return False
-    if resolution.mod is not None:
-        return True
+    if resolution.mod is not None:  # "en fin d'après-midi" is as sure as "l'après-midi"
+        return not (resolution.mod in PARTS and resolution.granularity in _WITHIN_A_DAY)
     return (
         resolution.granularity in (None, Granularity.DAY)
         and bounds.latest > bounds.earliest

@@ -126,6 +126,11 @@ ENGLISH = Phrasebook(
         Status.CONDITIONAL: "unconfirmed", Status.DENIED: "denied",
         Status.POSTPONED: "postponed", Status.CANCELLED: "cancelled",
     },
+    status_told={
+        Status.DENIED: r"den(y|ied|ies)|reject",
+        Status.POSTPONED: r"postpon|delay|put off",
+        Status.CANCELLED: r"cancel|call(ed)? off|scrap",
+    },
     labels={
         "colon": "{a}: {b}",
         "quote": "“{x}”",

@@ -248,6 +248,11 @@ FRENCH = Phrasebook(
         Status.POSTPONED: "reporté",
         Status.CANCELLED: "annulé",
     },
+    status_told={
+        Status.DENIED: r"démen[st]|réfut|contest",
+        Status.POSTPONED: r"report|repouss|différ|ajourn|décal",
+        Status.CANCELLED: r"annul|déprogramm|supprim",
+    },
     labels={
         "colon": "{a} : {b}",
         "quote": "« {x} »",
