@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chrono.languages.fr.wording import NARROW, NBSP
 from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, Status, TimexType
 from chrono.wording import (
     BOOKS,
@@ -20,6 +19,7 @@ from chrono.wording import (
     status_in_words,
     typeset,
 )
+from chrono.wording.french import NARROW, NBSP
 
 G = Granularity
 

@@ -1,6 +1,6 @@
 """What a language gives so that dates can be put into its words: tables and patterns, no logic.
 
-`chrono.wording` holds the logic, `chrono.languages.*.wording` the words.
+`chrono.wording` holds the logic, `chrono.wording.french` and its like the words.
 """
 
 from __future__ import annotations
@@ -95,6 +95,6 @@ class Phrasebook:
     status_told: Mapping[Status, str]
     """A regular expression of the words in a title that tell the status already."""
     labels: Mapping[str, str]
-    """What exporters write around the events; see `languages/fr/wording.py` for the keys."""
+    """What exporters write around the events; see `wording/french.py` for the keys."""
     typeset: Callable[[str], str]
     """Put the non-breaking spaces of the language into plain text."""

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
-from chrono.languages.en.wording import ENGLISH
-from chrono.languages.fr.wording import FRENCH
 from chrono.model import Bounds, Granularity, Mod, Resolution, Status
 from chrono.phrasebook import Phrasebook
 from chrono.wording.boundless import boundless_words, year_before_era
@@ -26,6 +24,8 @@ from chrono.wording.days import (
     lasts,
     named_bounds,
 )
+from chrono.wording.english import ENGLISH
+from chrono.wording.french import FRENCH
 from chrono.wording.units import unit_words
 
 __all__ = [
