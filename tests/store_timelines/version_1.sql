@@ -28,7 +28,7 @@ CREATE INDEX articles_by_title ON articles (title);
 CREATE INDEX articles_by_source ON articles (source);
 INSERT INTO articles VALUES (
     1, 'aaaaaaaaaaaaaaaa', 'h1', 'Sommet à Paris',
-    'Sommet à Paris' || char(10, 10) || 'Le ministre est arrivé jeudi. Un sommet se tiendra samedi à Paris.',
+    'Sommet à Paris' || char(10, 10) || 'Le ministre est arrivé jeudi. Un sommet sur la sécurité de l''Ukraine réunira samedi à Paris trente chefs militaires.',
     NULL, 'a.txt', 'fr', 'Europe/Paris', '{"v":1,"rule":"option","on":"2025-03-20"}', '2025-03-20',
     16, '2025-03-20T10:00:00.000000+00:00', '2025-03-20T10:00:00.000000+00:00'
 );
@@ -63,7 +63,7 @@ INSERT INTO events VALUES (
     '2025-03-20T10:00:00.000000+00:00', '2025-03-20T10:00:00.000000+00:00'
 );
 INSERT INTO events VALUES (
-    2, '6d3b1f5e-0000-5000-8000-000000000002', 'Un sommet se tiendra samedi à Paris',
+    2, '6d3b1f5e-0000-5000-8000-000000000002', 'Un sommet sur la sécurité de l''Ukraine réunira samedi à Paris trente chefs militaires',
     '{"v":1,"type":"DATE","value":"2025-03-22","days":["2025-03-22","2025-03-22"],"granularity":"day","edtf":"2025-03-22"}',
     '2025-03-22', '2025-03-22', 'planned', 'event', 'c2', 2,
     '2025-03-20T10:00:00.000000+00:00', '2025-03-20T11:00:00.000000+00:00'
@@ -95,9 +95,9 @@ INSERT INTO statements VALUES (
     '2025-03-20', '2025-03-20', 1
 );
 INSERT INTO statements VALUES (
-    2, 1, 'aaaaaaaaaaaaaaaa/2', 1, 46, 82, 'Un sommet se tiendra samedi à Paris.',
-    'Un sommet se tiendra samedi à Paris', 'planned', 'event', 'timex', '', '=',
-    '{"v":1,"span":[67,73],"text":"samedi","resolution":{"type":"DATE","value":"2025-03-22","days":["2025-03-22","2025-03-22"],"granularity":"day","edtf":"2025-03-22"}}',
+    2, 1, 'aaaaaaaaaaaaaaaa/2', 1, 46, 132, 'Un sommet sur la sécurité de l''Ukraine réunira samedi à Paris trente chefs militaires.',
+    'Un sommet sur la sécurité de l''Ukraine réunira samedi à Paris trente chefs militaires', 'planned', 'event', 'timex', '', '=',
+    '{"v":1,"span":[93,99],"text":"samedi","resolution":{"type":"DATE","value":"2025-03-22","days":["2025-03-22","2025-03-22"],"granularity":"day","edtf":"2025-03-22"}}',
     '2025-03-22', '2025-03-22', 2
 );
 COMMIT;

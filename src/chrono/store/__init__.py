@@ -4,10 +4,10 @@
 how it is laid out and what it promises.
 """
 
-from chrono.store.adding import Added, AddedStatus
 from chrono.store.corrections import Action, Correction
 from chrono.store.doubts import Doubt, DoubtKind
 from chrono.store.filters import Choices, Filter
+from chrono.store.outcome import Added, AddedStatus
 from chrono.store.places import list_timelines, locate, timelines_folder
 from chrono.store.rebuilding import Brief, Diff
 from chrono.store.searching import Hit

@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from chrono.chronicle.events import Link, links, signature
-from chrono.model import Article, ArticleRef, Basis, Event, Reading, Statement
+from chrono.model import Article, Basis, Reading, Statement
 from chrono.store import articles, corrections
 from chrono.store.anchors import Anchor, anchors, pair_up, time_words
 from chrono.store.articles import Stored
-from chrono.store.events import Events, Outcome
+from chrono.store.events import Events
+from chrono.store.keys import candidates, file_under_keys
+from chrono.store.outcome import AddedStatus, Outcome
 from chrono.store.rows import (
     STATEMENT,
     Records,
-    candidates,
-    dump_signature,
     dumps,
-    file_under_keys,
     select_in,
     statement,
     statement_columns,
 )
-
-
-class AddedStatus(StrEnum):
-    """What adding an article did."""
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"
-    UPDATED = "updated"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding an article did: the events that it made, changed, and withdrew.
-
-    `statements` counts what the article tells, `undated` what of it has no date.
-    """
-
-    article: ArticleRef
-    status: AddedStatus
-    new: tuple[Event, ...] = ()
-    changed: tuple[Event, ...] = ()
-    gone: tuple[Event, ...] = ()
-    statements: int = 0
-    undated: int = 0
 
 
 class Adding:
@@ -106,7 +78,7 @@ class Adding:
             self._connection.executemany(
                 "UPDATE statements SET signature = ?, lede = ? WHERE id = ?",
                 [
-                    (dump_signature(signature(one, article)), int(in_lede(one, article)), number)
+                    (dumps(signature(one, article).to_json()), int(in_lede(one, article)), number)
                     for number, one in told.items()
                 ],
             )
@@ -138,7 +110,7 @@ class Adding:
         for place, one in enumerate(told):
             number = kept_ids.get(place)
             columns = statement_columns(one)
-            compared = dump_signature(signature(one, article))
+            compared = dumps(signature(one, article).to_json())
             bounds = one.resolution.bounds if one.resolution else None
             days = (
                 (bounds.earliest.isoformat(), bounds.latest.isoformat()) if bounds else (None,) * 2
@@ -294,8 +266,3 @@ def in_lede(told: Statement, article: Article) -> bool:
         begin += 1
     end = text.find("\n\n", begin)
     return told.start < (end if end >= 0 else len(text))
-
-
-def loads(text: str) -> list[str]:
-    """Read a list of lines that `dumps` wrote."""
-    return [str(line) for line in json.loads(text)]

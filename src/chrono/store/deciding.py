@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chrono import wire
 from chrono.errors import InputError, NotFound
-from chrono.model import Kind, Resolution, Status
 from chrono.store import corrections as decided
 from chrono.store.corrections import Action, Correction, Role
-from chrono.store.events import Events, Outcome, make_event
-from chrono.store.given import given_date
+from chrono.store.events import Events, make_event
+from chrono.store.outcome import Outcome
 from chrono.store.rows import Records
-
-LONGEST_TITLE = 500
 
 
 class Deciding:
@@ -189,52 +184,3 @@ class Deciding:
     def _next_correction(self) -> int:
         query = "SELECT coalesce(max(id), 0) + 1 FROM corrections"
         return int(self._connection.execute(query).fetchone()[0])
-
-
-def said(
-    *,
-    date: Resolution | str | None = None,
-    title: str | None = None,
-    status: Status | str | None = None,
-    kind: Kind | str | None = None,
-    note: str | None = None,
-    tags: Iterable[str] = (),
-) -> dict[str, Any]:
-    """Check what a person says of an event, and give it as a correction keeps it.
-
-    Raises InputError for what is not understood.
-
-    >>> said(title=" Sommet  à Londres ", status="past")
-    {'title': 'Sommet à Londres', 'status': 'past'}
-    """
-    data: dict[str, Any] = {}
-    if date is not None:
-        meant = given_date(date) if isinstance(date, str) else date
-        if meant.bounds is None:
-            raise InputError("a date without bounds dates nothing")
-        data["date"] = json.loads(wire.dump_resolution(meant))
-    if title is not None:
-        data["title"] = one_line(title, "title")
-    for name, value, allowed in (("status", status, Status), ("kind", kind, Kind)):
-        if value is not None:
-            try:
-                data[name] = allowed(str(value)).value
-            except ValueError as error:
-                known = ", ".join(allowed)
-                raise InputError(f"{value!r} is no {name}: there are {known}") from error
-    if note is not None:
-        data["note"] = note.strip()
-    kept = sorted({one_line(tag, "tag") for tag in tags})
-    if kept:
-        data["tags"] = kept
-    return data
-
-
-def one_line(text: str, what: str) -> str:
-    """Give a text as one line. Raises InputError where nothing is left, or too much."""
-    line = " ".join(text.replace("\0", " ").split())
-    if not line:
-        raise InputError(f"the {what} is empty")
-    if len(line) > LONGEST_TITLE:
-        raise InputError(f"the {what} is longer than {LONGEST_TITLE} characters")
-    return line

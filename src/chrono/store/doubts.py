@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chrono.chronicle.events import similarity
 from chrono.model import Event
 from chrono.store.corrections import Action, Correction
 from chrono.store.reading import Reader
-from chrono.store.rows import Records, candidates
+from chrono.store.rows import Records
 
 
 class DoubtKind(StrEnum):
@@ -58,6 +57,10 @@ def near_duplicates(
     limit: int,
 ) -> list[Doubt]:
     """Find pairs of events that nearly were one, the newest first."""
+    # Only this compares anything: the engine stays off the path of every other reading.
+    from chrono.chronicle.similarity import similarity
+    from chrono.store.keys import candidates
+
     apart = {
         frozenset({c.event, (c.data or {})["other"]})
         for c in corrections

@@ -7,12 +7,11 @@ with, what a person tied to these, and the events that they told.
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from chrono import wire
@@ -40,11 +39,8 @@ from chrono.store.grouping import (
     manual_uid,
     regroup,
 )
+from chrono.store.outcome import Outcome, references
 from chrono.store.rows import Records, component, dumps, links_of, select_in
-
-KEPT_WITHDRAWN = timedelta(days=30)
-"""How long a withdrawn event is remembered with its content, after the timeline's last change."""
-
 
 _ABOUT_ONE = frozenset(
     {
@@ -58,18 +54,6 @@ _ABOUT_ONE = frozenset(
     }
 )
 """Corrections of what one event says, not of which statements tell it."""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """The ids of the events that a change made, changed, and withdrew."""
-
-    new: set[int] = field(default_factory=set)
-    changed: set[int] = field(default_factory=set)
-    gone: set[int] = field(default_factory=set)
-
-    def __bool__(self) -> bool:
-        return bool(self.new or self.changed or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,18 +512,6 @@ def score(
     )
 
 
-def references(connection: sqlite3.Connection, earliest: str | None, latest: str | None) -> int:
-    """Count the later articles that name a day of an event."""
-    if earliest is None or latest is None:
-        return 0
-    (count,) = connection.execute(
-        "SELECT count(DISTINCT article_id) FROM day_references"
-        " WHERE earliest BETWEEN ? AND ? AND latest <= ? AND published_on > ?",
-        (earliest, latest, latest, earliest),
-    ).fetchone()
-    return int(count)
-
-
 def _columns(told: _Told) -> tuple[dict[str, Any], str]:
     """Give the columns of an event, and the hash of what of it people see."""
     content, word = told.content, told.word
@@ -580,22 +552,3 @@ def _columns(told: _Told) -> tuple[dict[str, Any], str]:
     return columns, hashlib.blake2b(
         seen.encode("utf-8", "surrogatepass"), digest_size=16
     ).hexdigest()
-
-
-def forget_withdrawn(connection: sqlite3.Connection, before: str) -> None:
-    """Empty the rows of events that were withdrawn long ago; their ids and uids stay theirs."""
-    connection.execute(
-        "UPDATE events SET title = '', resolution = NULL, earliest = NULL, latest = NULL,"
-        " conflicts = '[]', merge_why = '[]', history = '[]', tags = '[]', note = '',"
-        " score = 0, score_why = '[]', content_hash = ''"
-        " WHERE withdrawn AND modified_at < ? AND content_hash <> ''",
-        (before,),
-    )
-
-
-def story(text: str) -> list[tuple[date | None, str, str, str]]:
-    """Read a stored history: known on, what, key of the record, reason."""
-    return [
-        (None if day is None else date.fromisoformat(day), what, record, reason)
-        for day, what, record, reason in json.loads(text)
-    ]

@@ -1,13 +1,19 @@
-"""Dates as a person gives them to `chrono edit` and `chrono new`."""
+"""What a person gives to `chrono edit` and `chrono new`: dates, titles, states, tags."""
 
 from __future__ import annotations
 
 import calendar
+import json
 import re
+from collections.abc import Iterable
 from datetime import date, time
+from typing import Any
 
+from chrono import wire
 from chrono.errors import InputError
-from chrono.model import Anchor, Bounds, Granularity, Resolution, TimexType
+from chrono.model import Anchor, Bounds, Granularity, Kind, Resolution, Status, TimexType
+
+LONGEST_TITLE = 500
 
 WHY = "given by a person"
 
@@ -103,3 +109,52 @@ def _not_understood(text: str) -> InputError:
         f"{text!r} is not a date: give 2025-03-20, 2025-03, 2025, 2025-03-20T14:30 or two of"
         " them as 2025-03-23/2025-03-25"
     )
+
+
+def said(
+    *,
+    date: Resolution | str | None = None,
+    title: str | None = None,
+    status: Status | str | None = None,
+    kind: Kind | str | None = None,
+    note: str | None = None,
+    tags: Iterable[str] = (),
+) -> dict[str, Any]:
+    """Check what a person says of an event, and give it as a correction keeps it.
+
+    Raises InputError for what is not understood.
+
+    >>> said(title=" Sommet  à Londres ", status="past")
+    {'title': 'Sommet à Londres', 'status': 'past'}
+    """
+    data: dict[str, Any] = {}
+    if date is not None:
+        meant = given_date(date) if isinstance(date, str) else date
+        if meant.bounds is None:
+            raise InputError("a date without bounds dates nothing")
+        data["date"] = json.loads(wire.dump_resolution(meant))
+    if title is not None:
+        data["title"] = one_line(title, "title")
+    for name, value, allowed in (("status", status, Status), ("kind", kind, Kind)):
+        if value is not None:
+            try:
+                data[name] = allowed(str(value)).value
+            except ValueError as error:
+                known = ", ".join(allowed)
+                raise InputError(f"{value!r} is no {name}: there are {known}") from error
+    if note is not None:
+        data["note"] = note.strip()
+    kept = sorted({one_line(tag, "tag") for tag in tags})
+    if kept:
+        data["tags"] = kept
+    return data
+
+
+def one_line(text: str, what: str) -> str:
+    """Give a text as one line. Raises InputError where nothing is left, or too much."""
+    line = " ".join(text.replace("\0", " ").split())
+    if not line:
+        raise InputError(f"the {what} is empty")
+    if len(line) > LONGEST_TITLE:
+        raise InputError(f"the {what} is longer than {LONGEST_TITLE} characters")
+    return line

@@ -11,7 +11,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from chrono import wire
-from chrono.chronicle.events import Cluster, event_content, salience
+from chrono.chronicle.ranking import salience
+from chrono.chronicle.records import Cluster, Record, Signature
 from chrono.model import (
     ArticleRef,
     Change,
@@ -26,8 +27,8 @@ from chrono.model import (
 from chrono.store import corrections as decided
 from chrono.store.articles import REFERENCE, folded, publisher, reference
 from chrono.store.corrections import Correction, word_on
-from chrono.store.events import KEPT_WITHDRAWN, references, story
 from chrono.store.filters import Filter
+from chrono.store.outcome import KEPT_WITHDRAWN, references, story
 from chrono.store.rows import STATEMENT, Records, select_in, statement
 from chrono.store.searching import events_matching
 
@@ -39,6 +40,8 @@ _EVENT = (
 _MANY = 400
 """From so many events on, everything is read in one sweep."""
 
+_NOTHING = Signature(None, None, {}, {})
+
 _FINENESS = {granularity: place for place, granularity in enumerate(Granularity)}
 
 
@@ -49,6 +52,7 @@ class _Mentioned:
     key: str
     known_on: date | None
     added_at: datetime
+    lede: bool
     mention: EventMention
 
 
@@ -287,7 +291,8 @@ class Reader:
 
     def _mentions(self, numbers: Sequence[int]) -> dict[int, list[_Mentioned]]:
         query = (
-            f"SELECT m.event_id, s.id, s.article_id, s.key, s.known_on, s.added_at, {STATEMENT}"
+            "SELECT m.event_id, s.id, s.article_id, s.key, s.known_on, s.added_at, s.lede,"
+            f" {STATEMENT}"
             " FROM mentions m JOIN statements s ON s.id = m.statement_id"
         )
         if len(numbers) > _MANY:
@@ -297,10 +302,10 @@ class Reader:
             rows = list(select_in(self.connection, f"{query} WHERE m.event_id IN", numbers))
         self._known_articles({row[2] for row in rows})
         found: dict[int, list[_Mentioned]] = {}
-        for event, number, article, key, known_on, added_at, *columns in rows:
+        for event, number, article, key, known_on, added_at, lede, *columns in rows:
             mention = EventMention(number, statement(columns), self._articles[article])
             day = None if known_on is None else date.fromisoformat(known_on)
-            told = _Mentioned(key, day, datetime.fromisoformat(added_at), mention)
+            told = _Mentioned(key, day, datetime.fromisoformat(added_at), bool(lede), mention)
             found.setdefault(event, []).append(told)
         for listed in found.values():
             if len(listed) > 1:
@@ -342,8 +347,7 @@ class Reader:
         return {(earliest, latest): count for earliest, latest, count in rows}
 
     def _scored(self, event: Event, told: Sequence[_Mentioned], count: int) -> Event:
-        records = self.records.get(m.mention.id for m in told)
-        found = salience(Cluster(tuple(records[m.mention.id] for m in told)), count)
+        found = salience(Cluster(tuple(map(_light, told))), count)
         return replace(event, score=found.score, score_why=found.why)
 
     # --- as known on a day
@@ -364,6 +368,9 @@ class Reader:
             return None
         if len(kept) == len(told):
             return event
+        # Only a timeline as it was on another day needs the engine.
+        from chrono.chronicle.content import event_content
+
         records = self.records.get(m.mention.id for m in kept)
         content = event_content(Cluster(tuple(records[m.mention.id] for m in kept)))
         word = word_on(words)
@@ -405,6 +412,20 @@ class Reader:
     def _read_articles(self, rows: Iterable[tuple[Any, ...]]) -> None:
         for row in rows:
             self._articles[row[0]] = reference(row)
+
+
+def _light(told: _Mentioned) -> Record:
+    """Make a record for `salience`, which compares nothing: its signature stays empty."""
+    mention = told.mention
+    return Record(
+        told.key,
+        str(mention.article.id),
+        told.known_on,
+        mention.statement,
+        _NOTHING,
+        publisher(mention.article.url),
+        told.lede,
+    )
 
 
 def _lines(text: str) -> tuple[str, ...]:

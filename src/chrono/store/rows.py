@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from chrono import wire
-from chrono.chronicle.events import Link, Record, Signature, index_keys, probe_keys
+from chrono.chronicle.records import Link, Record, Signature
 from chrono.model import Basis, Kind, Resolution, Statement, Status
 from chrono.store.articles import publisher
 
@@ -83,11 +82,6 @@ def statement_columns(told: Statement) -> Row:
     )
 
 
-def dump_signature(signature: Signature) -> str:
-    """Write a signature as the store keeps it."""
-    return dumps(signature.to_json())
-
-
 def dumps(value: object) -> str:
     """Write plain values as compact JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -146,37 +140,6 @@ class Records:
         if version != self._version:
             self.clear()
             self._version = version
-
-
-def hashed(key: str) -> int:
-    """Hash an index key to 63 bits. A collision makes one candidate more, no wrong link."""
-    return int.from_bytes(hashlib.blake2b(key.encode("utf-8"), digest_size=8).digest(), "big") >> 1
-
-
-def file_under_keys(connection: sqlite3.Connection, records: dict[int, Record]) -> None:
-    """File records under their index keys, in place of those they were filed under."""
-    connection.executemany(
-        "DELETE FROM index_keys WHERE statement_id = ?", [(number,) for number in records]
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO index_keys (key, statement_id) VALUES (?, ?)",
-        sorted(
-            (hashed(key), number)
-            for number, record in records.items()
-            for key in index_keys(record)
-        ),
-    )
-
-
-def candidates(connection: sqlite3.Connection, record: Record) -> set[int]:
-    """Find the statements filed under a key that the record is probed by."""
-    keys = sorted({hashed(key) for key in probe_keys(record)})
-    return {
-        number
-        for (number,) in select_in(
-            connection, "SELECT DISTINCT statement_id FROM index_keys WHERE key IN", keys
-        )
-    }
 
 
 def links_of(
