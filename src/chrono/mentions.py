@@ -7,143 +7,169 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from chrono.explain import derivation
+from chrono.focus import Context
 from chrono.grammar.chart import LONGEST, Edge, Tokens
-from chrono.grammar.language import Language, Neighbours
+from chrono.grammar.language import Guard, Language, Neighbours
 from chrono.grammar.lexicon import Word
-from chrono.grammar.text import fold
+from chrono.grammar.text import folded
+from chrono.model import Resolution
 from chrono.terms import After, AllOf, Clock, Cycle, Day, OneOf, Range, Shift, Term, Unit
 
-_KEPT_PARSES = 20_000
-_AROUND = 12  # words that a guard sees on either side
+KEPT_PARSES = 20_000
+KEPT_RESOLUTIONS = 32
+_NO_GUARDS: tuple[Guard, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
     """An expression inside an island: where, what it means, and how that was composed.
 
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
-    composed one, each with its own term.
+    composed one, each with its own term. `resolved` remembers what it meant in the contexts of
+    late: the resolution, those of its parts, and the context after it.
     """
 
-    left: int
-    right: int
-    term: Term
-    rule: str
-    parts: tuple[tuple[int, int, Term], ...]
-    edge: Edge
-    direct: bool  # whether the tense of the clause bears on it
+    __slots__ = (
+        "_derivation", "_text", "edge", "guards", "left", "parts", "resolved", "right", "rule",
+        "term",
+    )  # fmt: skip
+
+    def __init__(
+        self, left: int, right: int, term: Term, rule: str, parts: tuple[tuple[int, int, Term], ...],
+        edge: Edge, guards: tuple[Guard, ...],
+    ) -> None:  # fmt: skip
+        self.left = left
+        self.right = right
+        self.term = term
+        self.rule = rule
+        self.parts = parts
+        self.edge = edge
+        self.guards = guards
+        self.resolved: dict[Context, tuple[Resolution, tuple[Resolution, ...], Context]] = {}
+        self._derivation: tuple[str, ...] | None = None
+        self._text: str | None = None
+
+    @property
+    def derivation(self) -> tuple[str, ...]:
+        """How its words were composed, as lines; made once."""
+        if self._derivation is None:
+            self._derivation = derivation(self.edge)
+        return self._derivation
+
+    @property
+    def term_text(self) -> str:
+        """Its term as text; made once."""
+        if self._text is None:
+            self._text = str(self.term)
+        return self._text
 
 
-@dataclass(slots=True)
 class Mention:
     """An expression in a text: pieces `first` to `last` (inclusive) of its block."""
 
-    first: int
-    last: int
-    found: Found
-    places: Sequence[int]  # of the island's words, in pieces
+    __slots__ = ("first", "found", "last", "places")
+
+    def __init__(self, first: int, last: int, found: Found, places: Sequence[int]) -> None:
+        self.first = first
+        self.last = last
+        self.found = found
+        self.places = places  # of the island's words, in pieces
 
 
 class Reader:
-    """Finds the mentions of texts in one language; keeps the parses of islands seen before."""
+    """Finds the mentions of texts in one language; keeps the parses of islands seen before.
 
-    __slots__ = ("_parses", "_word_of", "language", "steps")
+    `steps` counts the words that were looked at in islands: the work that a text made.
+    """
+
+    __slots__ = ("_parses", "language", "steps")
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
         self.steps = 0
 
-    def mentions(self, parts: list[str]) -> Iterator[Mention]:
+    def mentions(self, parts: list[str]) -> list[Mention]:
         """The mentions among the pieces of a block, from left to right."""
-        waiting: Mention | None = None
+        out: list[Mention] = []
         for mention in self._simple(parts):
-            if waiting is None:
-                waiting = mention
-            else:
-                joined = _joined(parts, waiting, mention)
-                if joined is None:
-                    yield waiting
-                    waiting = mention
-                else:
-                    waiting = joined
-        if waiting is not None:
-            yield waiting
+            if out and type(out[-1].found.term) is After:
+                joined = _joined(parts, out[-1], mention)
+                if joined is not None:
+                    out[-1] = joined
+                    continue
+            out.append(mention)
+        return out
 
     def _simple(self, parts: list[str]) -> Iterator[Mention]:
         lexicon = self.language.lexicon
-        strong, words, confirm = lexicon.strong, lexicon.words, self.language.confirm
+        strong, words = lexicon.strong, lexicon.words
+        confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
         for at in [i for i, piece in enumerate(parts) if piece in strong]:
             if at < done:
                 continue
-            piece = parts[at]
-            if not (piece.isalpha() and piece not in ("h", "H")) and not confirm(parts, at):
+            if parts[at] in doubtful and not confirm(parts, at):
                 continue
             places = self._island(parts, at, done, words)
             done = places[-1] + 1
-            yield from self._parse(parts, places)
+            key = tuple(parts[places[0] : done])
+            found = self._parses.get(key)
+            if found is None:
+                found = self._read(parts, places)
+                if len(self._parses) >= KEPT_PARSES:
+                    self._parses.clear()
+                self._parses[key] = found
+            for one in found:
+                first, last = places[one.left], places[one.right - 1]
+                if one.guards:
+                    near = Neighbours(parts, first, last)
+                    if not all([guard(one.term, one.rule, near) for guard in one.guards]):
+                        continue
+                yield Mention(first, last, one, places)
 
     def _island(
         self, parts: list[str], at: int, floor: int, words: dict[str, Word]
     ) -> list[int]:
         """The places of the words of the island around a strong piece."""
-        left: list[int] = []
+        places = [at]
         k = at - 1
-        while k >= floor and len(left) < LONGEST // 2:
+        while k >= floor and len(places) <= LONGEST // 2:
             piece = parts[k]
-            if piece in words or piece.isdecimal():
-                left.append(k)
-            elif not piece.isspace() or piece.count("\n") > 1:
-                break
+            if piece != " ":
+                if piece in words or piece.isdecimal():
+                    places.append(k)
+                elif not piece.isspace() or piece.count("\n") > 1:
+                    break
             k -= 1
-        left.reverse()
-        left.append(at)
+        places.reverse()
         k, n = at + 1, len(parts)
-        while k < n and len(left) < LONGEST:
+        while k < n and len(places) < LONGEST:
             piece = parts[k]
-            if piece in words or piece.isdecimal():
-                left.append(k)
-            elif not piece.isspace() or piece.count("\n") > 1:
-                break
+            if piece != " ":
+                if piece in words or piece.isdecimal():
+                    places.append(k)
+                elif not piece.isspace() or piece.count("\n") > 1:
+                    break
             k += 1
-        return left
-
-    def _parse(self, parts: list[str], places: list[int]) -> Iterator[Mention]:
-        key = tuple(parts[places[0] : places[-1] + 1])
-        found = self._parses.get(key)
-        if found is None:
-            found = self._read(parts, places)
-            if len(self._parses) >= _KEPT_PARSES:
-                self._parses.clear()
-            self._parses[key] = found
-        for one in found:
-            mention = Mention(places[one.left], places[one.right - 1], one, places)
-            if self._stands(parts, mention):
-                yield mention
+        return places
 
     def _read(self, parts: list[str], places: list[int]) -> tuple[Found, ...]:
         words = self.language.lexicon.words
-        surfaces = tuple(parts[k] for k in places)
+        surfaces = tuple([parts[k] for k in places])
         tokens = Tokens(
             surfaces,
-            tuple(words.get(s) or Word(s) for s in surfaces),
-            tuple(i > 0 and places[i - 1] != k - 1 for i, k in enumerate(places)),
+            tuple([words.get(s) or Word(s) for s in surfaces]),
+            tuple([i > 0 and places[i - 1] != k - 1 for i, k in enumerate(places)]),
         )
         self.steps += len(places)
-        out = []
-        for edge in self.language.grammar.parse(tokens, self.language.lexicon):
-            assert edge.flat is not None
-            out.append(_found(edge))
-        return tuple(out)
-
-    def _stands(self, parts: list[str], mention: Mention) -> bool:
-        near = neighbours(parts, mention)
-        term, rule = mention.found.term, mention.found.rule
-        return all(guard(term, rule, near) for guard in self.language.guards)
+        guards = self.language.guards
+        return tuple(
+            [_found(edge, guards.get(type(edge.value), _NO_GUARDS))
+             for edge in self.language.grammar.parse(tokens, self.language.lexicon)]
+        )  # fmt: skip
 
 
 _LONGEST_EVENT = 14  # pieces between "après" and the date of the event that it names
@@ -156,7 +182,7 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
         return None
     gap = parts[first.last + 1 : second.first]
     words = [p for p in gap if not p.isspace()]
-    if len(gap) > _LONGEST_EVENT or not words or fold(words[-1]) not in ("du", "de", "'"):
+    if len(gap) > _LONGEST_EVENT or not words or folded(words[-1]) not in ("du", "de", "'"):
         return None
     if any(not w[0].isalnum() and w not in "'’-" for w in words):
         return None
@@ -166,30 +192,13 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
         return None
     shift = Shift(amounts[0][1], term.sign * int(n), base)
     found = Found(
-        first.found.left, first.found.right, shift, first.found.rule, (), first.found.edge,
-        second.found.direct,
-    )  # fmt: skip
+        first.found.left, first.found.right, shift, first.found.rule, (), first.found.edge, ()
+    )
     return Mention(first.first, second.last, found, first.places)
 
 
-def neighbours(parts: list[str], mention: Mention) -> Neighbours:
-    """The words around a mention, in its sentence or beyond."""
-    before = [p for p in parts[max(0, mention.first - 2 * _AROUND) : mention.first] if not p.isspace()]
-    after = [p for p in parts[mention.last + 1 : mention.last + 1 + 2 * _AROUND] if not p.isspace()]
-    inside = [p for p in parts[mention.first : mention.last + 1] if not p.isspace()]
-    return Neighbours(
-        [fold(p) for p in before], [fold(p) for p in inside], [fold(p) for p in after],
-        after, before, inside,
-    )  # fmt: skip
-
-
-def _found(edge: Edge) -> Found:
-    from chrono.resolve import needs_direction
-
-    rule = edge.flat.rule.name if edge.flat else ""
-    core = _named_rule(edge)
-    parts = _parts(edge)
-    return Found(edge.left, edge.right, edge.value, core or rule, parts, edge, needs_direction(edge.value))
+def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
+    return Found(edge.left, edge.right, edge.value, _named_rule(edge), _parts(edge), edge, guards)
 
 
 def _named_rule(edge: Edge) -> str:
@@ -217,7 +226,10 @@ def _leaves(edge: Edge) -> list[tuple[int, int, Any]]:
 
 def _flat_terms(term: Term) -> list[Term]:
     if isinstance(term, Range):
-        return [t for end in (term.first, term.last) for t in (_flat_terms(end) if end else [Cycle(Unit.DAY, 0)])]
+        ends: list[Term] = []
+        for end in (term.first, term.last):
+            ends += _flat_terms(end) if end is not None else [Cycle(Unit.DAY, 0)]
+        return ends
     if isinstance(term, (OneOf, AllOf)):
         return [t for one in term.terms for t in _flat_terms(one)]
     return [term]
@@ -233,8 +245,9 @@ def _parts(edge: Edge) -> tuple[tuple[int, int, Term], ...]:
     queue = list(terms)
     for left, right, value in leaves:
         is_day = isinstance(value, Term) and not isinstance(value, Clock)
-        if queue and isinstance(queue[0], Clock) and is_day and queue[0].day is not None:
-            out.append((left, right, queue[0].day if len(terms) == 1 else value))
+        head = queue[0] if queue else None
+        if isinstance(head, Clock) and is_day and head.day is not None:
+            out.append((left, right, head.day if len(terms) == 1 else value))
         elif queue:
             out.append((left, right, queue.pop(0)))
         elif isinstance(value, Term):

@@ -11,12 +11,11 @@ from datetime import date, datetime, time
 from functools import cache
 
 from chrono.errors import InputError
-from chrono.explain import derivation
 from chrono.focus import Context
 from chrono.grammar.text import blocks, offsets, pieces
-from chrono.mentions import Mention, Reader
-from chrono.model import Anchor, Article, Direction, Granularity, Reading, Timex
-from chrono.resolve import resolve, resolve_parts
+from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
+from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
+from chrono.resolve import needs_direction, resolve, resolve_parts
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Cycle, Day, Month, Shift, Term, Year
 
@@ -106,7 +105,7 @@ def moved(timex: Timex, by: int) -> Timex:
 class _Block:
     """One block of text on its way through focus and tense."""
 
-    __slots__ = ("context", "parts", "places", "reader", "sentence", "text")
+    __slots__ = ("context", "masked", "parts", "places", "quotes", "reader", "sentence", "text")
 
     def __init__(self, text: str, parts: list[str], places: list[int], found_by: Reader) -> None:
         self.text = text
@@ -115,47 +114,58 @@ class _Block:
         self.reader = found_by
         self.context = Context(None)
         self.sentence = (0, 0)
+        self.masked: set[int] = set()
+        self.quotes = "«" in parts or '"' in parts or "“" in parts
 
     def timexes(self, context: Context) -> Iterator[Timex]:
-        mentions = list(self.reader.mentions(self.parts))
-        masked: set[int] = set()
+        """The time expressions of the block; `context` afterwards is that of its end."""
+        mentions = self.reader.mentions(self.parts)
+        masked = self.masked
         for mention in mentions:
             masked.update(range(mention.first, mention.last + 1))
         for k, mention in enumerate(mentions):
-            if not self.sentence[0] <= mention.first < self.sentence[1]:
-                self.sentence = _sentence(self.parts, mention.first)
-                if context.year is not None:
-                    context = replace(context, year=None)
-            tense = self._tense(mention, mentions, k) if mention.found.direct else UNDECIDED
-            here = replace(context, direction=tense.direction)
-            spoken = self._spoken_on(mention, mentions, k, context)
-            if spoken is not None:
-                here = replace(here, speech=spoken)
-            timex = self._timex(mention, here, tense)
-            context = _advance(context, mention.found.term, timex)
+            term = mention.found.term
+            tense = UNDECIDED
+            here = context
+            if context.year is not None and not self._same_sentence(mention):
+                here = context = replace(context, year=None)
+            if needs_direction(term):
+                tense = self._tense(mention)
+                if tense.direction is not Direction.UNKNOWN:
+                    here = replace(context, direction=tense.direction)
+            if self.quotes and isinstance(term, (Cycle, Shift)):
+                spoken = self._spoken_on(mention, mentions, k, context)
+                if spoken is not None:
+                    here = replace(here, speech=spoken)
+            timex, context = self._timex(mention, here, tense)
+            if context.year is not None:
+                self._same_sentence(mention)
             yield timex
         self.context = context
 
-    def _tense(self, mention: Mention, mentions: list[Mention], k: int) -> ClauseTense:
+    def _same_sentence(self, mention: Mention) -> bool:
+        """Whether a mention stands in the sentence of the one before; moves on to its own."""
+        if self.sentence[0] <= mention.first < self.sentence[1]:
+            return True
+        self.sentence = sentence(self.parts, mention.first)
+        return False
+
+    def _tense(self, mention: Mention) -> ClauseTense:
+        """The direction of the clause around a mention."""
+        self._same_sentence(mention)
         first, last = self.sentence
+        first = max(first, mention.first - _WINDOW)
+        last = min(last, mention.last + _WINDOW)
         parts = self.parts
-        words: list[str] = []
-        masked: set[int] = set()
-        spans = [(m.first, m.last) for m in mentions[max(0, k - 8) : k + 9] if m is not mention]
-        start = end = 0
-        for i in range(first, last):
-            if parts[i].isspace():
-                continue
-            if i == mention.first:
-                start = len(words)
-            if any(a <= i <= b for a, b in spans):
-                masked.add(len(words))
-            words.append(parts[i])
-            if i == mention.last:
-                end = len(words)
+        near = [i for i in range(first, last) if not parts[i].isspace()]
+        own_first, own_last = mention.first, mention.last
+        start = near.index(own_first)
+        end = near.index(own_last) + 1
+        masked = self.masked
+        hidden = frozenset([k for k, i in enumerate(near) if i in masked])
         term = mention.found.term
         full = isinstance(term, Day) and term.month is not None and term.year is None
-        return self.reader.language.tense(words, start, end, frozenset(masked), full)
+        return self.reader.language.tense([parts[i] for i in near], start, end, hidden, full)
 
     def _spoken_on(
         self, mention: Mention, mentions: list[Mention], k: int, context: Context
@@ -164,55 +174,76 @@ class _Block:
 
         The sentence must give it outside of the quotation, in the past: « … demain », a dit mardi X.
         """
-        if not isinstance(mention.found.term, (Cycle, Shift)) or context.published is None:
+        if context.published is None:
             return None
+        self._same_sentence(mention)
         first, last = self.sentence
         if not _quoted(self.parts, first, mention.first):
             return None
         for j in (*range(k + 1, len(mentions)), *range(k - 1, -1, -1)):
             other = mentions[j]
             if not first <= other.first < last:
-                continue
+                if j > k:
+                    continue
+                break
             if not isinstance(other.found.term, Day) or _quoted(self.parts, first, other.first):
                 continue
-            tense = self._tense(other, mentions, j)
-            if tense.direction is not Direction.PAST:
+            if self._tense(other).direction is not Direction.PAST:
                 continue
             told = resolve(other.found.term, replace(context, direction=Direction.PAST))
             if told.bounds is not None and told.bounds.latest <= context.published:
                 return told.bounds.earliest
         return None
 
-    def _timex(self, mention: Mention, context: Context, tense: ClauseTense) -> Timex:
+    def _timex(
+        self, mention: Mention, context: Context, tense: ClauseTense
+    ) -> tuple[Timex, Context]:
         found = mention.found
-        start, end = self.places[mention.first], self.places[mention.last + 1]
-        resolution = resolve(found.term, context)
+        known = found.resolved.get(context)
+        if known is None:
+            if len(found.resolved) >= KEPT_RESOLUTIONS:
+                found.resolved.clear()
+            known = _resolved(found, context)
+            found.resolved[context] = known
+        resolution, of_parts, after = known
+        places, text = self.places, self.text
+        start, end = places[mention.first], places[mention.last + 1]
         parts: tuple[Timex, ...] = ()
-        if found.parts:
+        if of_parts:
             made = []
-            terms = [term for _, _, term in found.parts]
-            for (left, right, term), part in zip(
-                found.parts, resolve_parts(found.term, terms, context), strict=True
-            ):
-                a = self.places[mention.places[left]]
-                b = self.places[mention.places[right - 1] + 1]
+            for (left, right, term), part in zip(found.parts, of_parts, strict=True):
+                a = places[mention.places[left]]
+                b = places[mention.places[right - 1] + 1]
                 made.append(
-                    Timex(a, b, self.text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
+                    Timex(a, b, text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
                 )
             parts = tuple(made)
-        return Timex(
-            start, end, self.text[start:end], resolution, found.rule, str(found.term),
-            tense.direction, tense.cue, parts, derivation(found.edge),
+        timex = Timex(
+            start, end, text[start:end], resolution, found.rule, found.term_text,
+            tense.direction, tense.cue, parts, found.derivation,
         )  # fmt: skip
+        return timex, after
 
 
-def _advance(context: Context, term: Term, timex: Timex) -> Context:
+_WINDOW = 100  # pieces to either side that a verb is looked for in
+
+
+def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolution, ...], Context]:
+    resolution = resolve(found.term, context)
+    parts: tuple[Resolution, ...] = ()
+    if found.parts:
+        parts = resolve_parts(found.term, [term for _, _, term in found.parts], context)
+    after = _advance(context, found.term, resolution)
+    return resolution, parts, replace(after, direction=Direction.UNKNOWN, speech=None)
+
+
+def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
     """The context after a mention: only a year told as such lends itself to what follows."""
-    if isinstance(term, (Shift, Cycle)) and term.n < 0 and timex.resolution.anchor is Anchor.FOCUS:
+    if isinstance(term, (Shift, Cycle)) and term.n < 0 and resolution.anchor is Anchor.FOCUS:
         return context  # "la veille" looks back from the main event, which stays in mind
-    after = context.advance(timex.resolution)
+    after = context.advance(resolution)
     whole_year = isinstance(term, Year) or (
-        timex.resolution.granularity is Granularity.YEAR and timex.resolution.mod is None
+        resolution.granularity is Granularity.YEAR and resolution.mod is None
     )
     if whole_year or (isinstance(term, Month) and term.year is not None):
         return after
@@ -243,24 +274,29 @@ _ABBREVIATIONS = frozenset(
 _FARTHEST = 400  # pieces to either side
 
 
-def _sentence(parts: list[str], at: int) -> tuple[int, int]:
+def sentence(parts: list[str], at: int) -> tuple[int, int]:
     """The pieces of the sentence around a place, half open."""
     first = at
-    while first > 0 and at - first < _FARTHEST and not _ends(parts, first - 1):
+    floor = max(0, at - _FARTHEST)
+    while first > floor:
+        piece = parts[first - 1]
+        if piece != " " and not piece.isalnum() and _ends(parts, first - 1):
+            break
         first -= 1
-    last, n = at, len(parts)
-    while last < n and last - at < _FARTHEST and not _ends(parts, last):
+    last, ceiling = at, min(len(parts), at + _FARTHEST)
+    while last < ceiling:
+        piece = parts[last]
+        if piece != " " and not piece.isalnum() and _ends(parts, last):
+            return first, last + 1
         last += 1
-    return first, min(last + 1, n)
+    return first, last
 
 
 def _ends(parts: list[str], k: int) -> bool:
     """Whether a sentence ends with this piece."""
     piece = parts[k]
-    if piece.isspace():
-        return "\n" in piece and (piece.count("\n") > 1 or _new_line(parts, k))
     if piece not in _END:
-        return False
+        return "\n" in piece and (piece.count("\n") > 1 or _new_line(parts, k))
     after = k + 1
     n = len(parts)
     while after < n and parts[after] in "»”\")'":
@@ -271,7 +307,10 @@ def _ends(parts: list[str], k: int) -> bool:
         after += 1
     if after < n and parts[after][0].islower():
         return False
-    return not (piece == "." and k and (parts[k - 1] in _ABBREVIATIONS or (len(parts[k - 1]) == 1 and parts[k - 1].isupper())))
+    if piece != "." or not k:
+        return True
+    before = parts[k - 1]
+    return before not in _ABBREVIATIONS and not (len(before) == 1 and before.isupper())
 
 
 def _new_line(parts: list[str], k: int) -> bool:

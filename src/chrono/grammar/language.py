@@ -2,28 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
+from chrono.grammar.text import folded
 from chrono.tense import TenseReader
 
+_AROUND = 24  # pieces that a guard sees on either side
 
-@dataclass(frozen=True, slots=True)
+
 class Neighbours:
     """The words of an expression and around it, folded and (`…_raw`) as written.
 
-    The nearest one is the last of `before`, and the first of `after`.
+    The nearest one is the last of `before`, and the first of `after`. Made when first asked for.
     """
 
-    before: Sequence[str]
-    inside: Sequence[str]
-    after: Sequence[str]
-    after_raw: Sequence[str]
-    before_raw: Sequence[str]
-    inside_raw: Sequence[str]
+    __slots__ = ("_after", "_after_raw", "_before", "_before_raw", "_first", "_last", "_parts")
+
+    def __init__(self, parts: Sequence[str], first: int, last: int) -> None:
+        self._parts = parts
+        self._first = first
+        self._last = last
+        self._before: list[str] | None = None
+        self._before_raw: list[str] | None = None
+        self._after: list[str] | None = None
+        self._after_raw: list[str] | None = None
+
+    @property
+    def before_raw(self) -> list[str]:
+        """The words before, as written."""
+        if self._before_raw is None:
+            first = self._first
+            found = self._parts[max(0, first - _AROUND) : first]
+            self._before_raw = [p for p in found if not p.isspace()]
+        return self._before_raw
+
+    @property
+    def before(self) -> list[str]:
+        """The words before, folded."""
+        if self._before is None:
+            self._before = [folded(p) for p in self.before_raw]
+        return self._before
+
+    @property
+    def after_raw(self) -> list[str]:
+        """The words after, as written."""
+        if self._after_raw is None:
+            last = self._last
+            found = self._parts[last + 1 : last + 1 + _AROUND]
+            self._after_raw = [p for p in found if not p.isspace()]
+        return self._after_raw
+
+    @property
+    def after(self) -> list[str]:
+        """The words after, folded."""
+        if self._after is None:
+            self._after = [folded(p) for p in self.after_raw]
+        return self._after
+
+    @property
+    def inside_raw(self) -> list[str]:
+        """The expression's own words, as written."""
+        return [p for p in self._parts[self._first : self._last + 1] if not p.isspace()]
+
+    @property
+    def inside(self) -> list[str]:
+        """The expression's own words, folded."""
+        return [folded(p) for p in self.inside_raw]
 
 
 Guard = Callable[[Any, str, Neighbours], bool]
@@ -33,13 +81,15 @@ Guard = Callable[[Any, str, Neighbours], bool]
 class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
-    `confirm` tells of a strong word whether its neighbours let it start an island; `guards` are
-    asked last of every expression (term, rule name, neighbours) and each may refuse it.
+    `confirm` tells of a strong piece whether its neighbours let it start an island; `guards` are
+    the functions that an expression is shown to last, by the type of its term: each gets the term,
+    the name of its rule and its neighbours, and may refuse it.
     """
 
     code: str
     lexicon: Lexicon
     grammar: Grammar
     tense: TenseReader
-    guards: tuple[Guard, ...]
+    guards: Mapping[type, tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
+    doubtful: frozenset[str]

@@ -12,11 +12,29 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import accumulate
 
-PIECE = re.compile(r"[^\W\d_]+|\d+|\s+|[^\w\s]|_")
+
+
+def _letters() -> str:
+    """All letters of the Basic Multilingual Plane, as the inside of a character class.
+
+    A class of ranges is one table look-up a character; ``[^\\W\\d_]`` is three tests.
+    """
+    ranges: list[str] = []
+    first = -1
+    for code in range(0x10000):
+        if chr(code).isalpha():
+            if first < 0:
+                first = code
+        elif first >= 0:
+            ranges.append(f"\\u{first:04x}-\\u{code - 1:04x}")
+            first = -1
+    return "".join(ranges)
+
+
+_LETTERS = _letters()
+PIECE = re.compile(rf"[{_LETTERS}]+|[0-9]+| |\s+|.", re.DOTALL)
 # Decomposed text (NFD, as some file systems write it) has marks that are no letters to `re`.
-_PIECE_WITH_MARKS = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+|\s+|[^\w\s]|_", re.UNICODE
-)
+_PIECE_WITH_MARKS = re.compile(rf"[{_LETTERS}][{_LETTERS}\u0300-\u036f]*|[0-9]+| |\s+|.", re.DOTALL)
 _MARK = re.compile("[\u0300-\u036f]")
 
 _SIGNS = str.maketrans(
@@ -58,6 +76,20 @@ def unaccent(word: str) -> str:
 
 # Small words that only their accent tells from another one; "A" as a word is "À" in print.
 _DISTINCT = frozenset({"à", "dès", "où", "là", "dû"})
+
+
+_KEPT_FOLDS = 50_000
+_folds: dict[str, str] = {}
+
+
+def folded(word: str) -> str:
+    """As `fold`, remembering the words of late."""
+    found = _folds.get(word)
+    if found is None:
+        if len(_folds) >= _KEPT_FOLDS:
+            _folds.clear()
+        found = _folds[word] = fold(word)
+    return found
 
 
 def fold(word: str) -> str:

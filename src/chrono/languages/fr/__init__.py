@@ -23,8 +23,6 @@ def confirm(parts: list[str], at: int) -> bool:
     """
     piece = parts[at]
     if piece.isdecimal():
-        if len(piece) == 4:
-            return True
         before = parts[at - 2].lower() if at > 1 else ""
         return before in _YEAR_CUES
     left = parts[at - 1] if at else ""
@@ -42,5 +40,6 @@ def french() -> Language:
     grammar = Grammar(RULES, numbers.read)
     lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
-    lexicon.strong |= {str(n) for n in range(30, 1000)} | {"/", ":"}
-    return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm)
+    doubtful = frozenset({str(n) for n in range(30, 1000)} | {"/", ":"} | _NOT_BEFORE_H)
+    lexicon.strong |= doubtful
+    return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful)

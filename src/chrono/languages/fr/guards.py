@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from chrono.grammar.language import Neighbours
+from chrono.grammar.language import Guard, Neighbours
 from chrono.languages.fr.verbs import is_weak, readings_folded
 from chrono.terms import (
     After, AllOf, Clock, Day, DayPart, Holiday, Later, Length, Month, Night, Range, Ref, Repeat,
-    Season, Term, Unit, Which, Year,
+    Season, Shift, Term, Unit, Which, Year,
 )  # fmt: skip
 
 _NOT_LINKED = frozenset({"pont", "cours", "ecole"})
@@ -374,4 +374,23 @@ def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
     return True
 
 
-GUARDS = (no_compound, no_evening_out, no_name, no_spelled_season, no_age, no_street, no_count, no_title, no_season_word, no_idiom, no_single)
+# The guards that each kind of term is shown to, the cheapest first.
+GUARDS: dict[type, tuple[Guard, ...]] = {
+    Day: (no_name, no_street, no_title, no_idiom),
+    Month: (no_name,),
+    Holiday: (no_name, no_street),
+    Which: (no_title,),
+    Clock: (no_name, no_title),
+    DayPart: (no_name, no_evening_out, no_title),
+    Night: (no_title,),
+    Repeat: (no_title,),
+    Season: (no_spelled_season, no_season_word),
+    Year: (no_count,),
+    Range: (no_age, no_count),
+    AllOf: (no_age,),
+    After: (no_age,),
+    Length: (no_compound, no_name, no_single, no_idiom, no_age),
+    Later: (no_compound,),
+    Ref: (no_name,),
+    Shift: (no_idiom,),
+}
