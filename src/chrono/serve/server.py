@@ -67,7 +67,7 @@ def run(
     announce: Callable[[str], None] = lambda line: None,
     report: Callable[[str], None] = lambda line: None,
 ) -> None:
-    """Serve until Ctrl-C (or SIGTERM), then finish what is under way and return.
+    """Serve until Ctrl-C, then finish what is under way and return (SIGTERM: and end).
 
     On a local `host` only requests that name this machine are answered; any other `host` is the
     user's word that others may come, and admits every name. `announce` is told the address once
