@@ -345,3 +345,6 @@ LIGHT_VERBS = SPEECH | _set(
     "prendre donner rendre laisser passer sembler paraître rester"
 )
 """Verbs that any statement can have."""
+
+OCCUR = _set("survenir intervenir produire dérouler tenir perpétrer commettre organiser advenir")
+"""Verbs whose participle only says that its noun took place."""

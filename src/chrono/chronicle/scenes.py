@@ -21,7 +21,7 @@ from chrono.chronicle.governing import (
     phrase_start,
     verb_of,
 )
-from chrono.chronicle.sentences import words
+from chrono.chronicle.sentences import Word, words
 from chrono.chronicle.status import kind_of, status_of
 from chrono.chronicle.titles import LONGEST, name_in, title_of
 from chrono.chronicle.verbal import Form, Group
@@ -162,6 +162,16 @@ class Scene:
         off = french.CANCEL_LEMMAS | french.POSTPONE_SURE
         if verb is not None and verb.lemmas & off and len(own) == 1:
             return own[0]
+        occurred = [
+            g
+            for g in own
+            if g.how is Governed.PARTICIPLE
+            and g.group is not None
+            and g.group.lemmas & french.OCCUR
+            and (verb is None or g.time.first < verb.first)
+        ]
+        if occurred:
+            return occurred[0]  # "L'explosion survenue mardi a fait deux morts"
         return self._spoken_on(main)
 
     def _spoken_on(self, main: int) -> Government | None:
@@ -699,7 +709,7 @@ class Scene:
         after = places[-1] + 1
         if after >= len(self.words) or self.words[after].low != ",":
             return ""
-        run = []
+        run: list[Word] = []
         for n in range(after + 1, len(self.words)):
             if self.words[n].low == ",":
                 return name_in(run)

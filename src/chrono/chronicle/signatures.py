@@ -37,6 +37,7 @@ _SHARP = frozenset(
         Granularity.SECOND,
     }
 )
+_FIRST_NAME = 0.4
 _PLACE_BEFORE = frozenset({"à", "a", "près", "dans", "en", "vers", "sur"})
 
 
@@ -199,7 +200,10 @@ def _read(parts: list[Word]) -> _Read:
         if _is_name(parts, at):
             key = _name_key(word.text)
             if key:
-                names[key] = max(1.2, weight(word.text) * 1.1)
+                heavy = max(1.2, weight(word.text) * 1.1)
+                if at + 1 < len(parts) and _is_name(parts, at + 1):
+                    heavy *= _FIRST_NAME  # there are many Nadias
+                names[key] = max(names.get(key, 0.0), round(heavy, 3))
                 if _is_place(parts, at, before):
                     places.add(key)
             continue

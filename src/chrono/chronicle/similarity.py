@@ -133,7 +133,7 @@ def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
         elif name in two.words:
             shared[name] = min(heavy, two.words[name])
         else:
-            alike = _spelled_alike(name, two)
+            alike = _spelled_alike(name, one, two)
             if alike:
                 shared[name] = heavy
     for name, heavy in two.names.items():
@@ -153,12 +153,15 @@ def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
     return shared, sum(shared[key] for key in sorted(shared))
 
 
-def _spelled_alike(name: str, other: Signature) -> str:
-    """Return a name of the other that is this one in another spelling ("Zelenskyy")."""
-    if len(name) < 6:
+def _spelled_alike(name: str, own: Signature, other: Signature) -> str:
+    """Return a name of the other that is this one in another spelling ("Zelenskyy").
+
+    Towns are told apart by one letter; people are spelled in many ways, mostly at the end.
+    """
+    if len(name) < 7 or name in own.places:
         return ""
     for candidate in other.names:
-        if candidate[0] != name[0] or abs(len(candidate) - len(name)) > 1:
+        if candidate[:5] != name[:5] or candidate in other.places:
             continue
         if Levenshtein.distance(name, candidate, score_cutoff=1) <= 1:
             return candidate
@@ -175,8 +178,7 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
     contained = min(1.0, weight_ / max(small, 6.0))
     joint = weight_ / max(small + large - weight_, 6.0)
     score = max(0.6 * contained + 0.4 * min(1.0, joint), _TITLES * _core_score(one, two, shared))
-    if one.names and two.names and not any(name in shared for name in one.names):
-        score *= 0.6
+    score *= 0.6 + 0.4 * min(1.0, 2 * _name_ratio(one, two, shared))
     score *= 0.7 + 0.3 * min(1.0, 2 * _content_ratio(one, two, shared))
     if one.kind is not two.kind:
         score *= 0.8
@@ -200,6 +202,15 @@ def _core_score(one: Signature, two: Signature, shared: dict[str, float]) -> flo
 def _core_total(own: Signature) -> float:
     weights = {**own.words, **own.names}
     return sum(sorted(weights[key] for key in own.core if key in weights))
+
+
+def _name_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Return how much of the names of the one with fewer the other names too."""
+    if not one.names or not two.names:
+        return 0.5
+    told = sum(sorted(shared[key] for key in shared if key in one.names or key in two.names))
+    least = min(sum(sorted(one.names.values())), sum(sorted(two.names.values())))
+    return min(1.0, told / least)
 
 
 def _content_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> float:
@@ -296,7 +307,7 @@ def _bridge(a: Record, b: Record, score: float, weight_: float, shared: dict[str
     named = [word for word in shared if word in one.names or word in two.names]
     if not content or not named or len(content) + len(named) < 3:
         return ""
-    if _content_ratio(one, two, shared) < _BRIDGE_CONTENT:
+    if min(_content_ratio(one, two, shared), _name_ratio(one, two, shared)) < _BRIDGE_CONTENT:
         return ""
     if one.borrowed or two.borrowed:
         return ""

@@ -126,6 +126,8 @@ def _same(lede: Statement, other: Statement) -> bool:
         return False
     if other.timex is lede.timex or other.basis is Basis.UNDATED:
         return True
+    if not lede.timex:
+        return False
     same_span = (other.start, other.end) == (lede.start, lede.end)
     return (
         same_span
