@@ -20,6 +20,7 @@ from chrono.exporters import ical
 from chrono.exporters.contentlines import fold, text
 from chrono.exporters.sources import one_line
 from chrono.model import (
+    Basis,
     Bounds,
     Chronology,
     Event,
@@ -277,6 +278,24 @@ def test_a_conflict_is_tentative_and_told_with_every_quote() -> None:
     assert found["STATUS"] == "TENTATIVE"
     assert "jour controversé" in found["SUMMARY"]
     assert all(one_line(m.statement.quote) in found["DESCRIPTION"] for m in talks.mentions)
+
+
+def test_what_it_went_through_is_told() -> None:
+    (talks,) = (e for e in golden.CHRONOLOGY.events if e.conflict)
+    said = only(chronology(talks))["DESCRIPTION"]
+    assert "publié le 22 mars 2025 (à confirmer, lundi 24 mars 2025)" in said
+    assert "Historique :\n- 20 mars 2025 : found\n- 22 mars 2025 : date 2025-03-24 told" in said
+
+
+def test_where_the_date_comes_from_is_told() -> None:
+    first = golden.CHRONOLOGY.events[0]
+    assert "D'où vient la date :\n- jeudi: a weekday\n" in only(chronology(first))["DESCRIPTION"]
+    mention = replace(
+        first.mentions[0],
+        statement=replace(first.mentions[0].statement, basis=Basis.PUBLICATION),
+    )
+    told = only(chronology(replace(first, mentions=(mention,))))["DESCRIPTION"]
+    assert told.endswith("- date de publication de l'article")
 
 
 def test_a_withdrawn_event_is_cancelled_for_a_while_then_gone() -> None:

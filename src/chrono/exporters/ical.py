@@ -39,7 +39,9 @@ from chrono.exporters.sources import (
     one_line,
     order,
     published,
+    reasons,
     remark,
+    said_otherwise,
     timezone_of,
     undated_count,
     utc,
@@ -47,7 +49,7 @@ from chrono.exporters.sources import (
 )
 from chrono.hookspecs import Exporter, Options, hookimpl
 from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
-from chrono.wording import in_words, is_uncertain, phrasebook, status_in_words
+from chrono.wording import day_in_words, in_words, is_uncertain, phrasebook, status_in_words
 
 PRODID = "-//chrono//chrono-timeline//EN"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -294,20 +296,27 @@ def _description(event: Event, language: str) -> str:
     if event.note:
         lines.append(entry("note", clean(event.note)))
     for mention in event.mentions:
-        lines += ["", *_source(mention, language)]
-    why = event.resolution.why if event.resolution else ()
-    if why:
+        lines += ["", *_source(mention, event, language)]
+    if len(event.history) > 1:
+        lines += ["", entry("history", "")]
+        for change in event.history:
+            day = day_in_words(change.known_on or utc(change.at).date(), language)
+            what = f"{change.what} ({change.reason})" if change.reason else change.what
+            lines.append("- " + labels["colon"].format(a=day, b=one_line(what)))
+    if why := reasons(event, language):
         lines += ["", entry("why", "")] + [f"- {one_line(step)}" for step in why]
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _source(mention: EventMention, language: str) -> list[str]:
+def _source(mention: EventMention, event: Event, language: str) -> list[str]:
     labels = phrasebook(language).labels
     article = mention.article
     lines = []
     if quote := one_line(mention.statement.quote):
         lines.append(labels["quote"].format(x=quote))
-    lines.append(f"— {article_title(article, language)}, {published(article, language)}")
+    otherwise = said_otherwise(mention, event, language)
+    source = f"— {article_title(article, language)}, {published(article, language)}"
+    lines.append(f"{source} ({otherwise})" if otherwise else source)
     if url := address(article.url):
         lines.append(url)
     return lines

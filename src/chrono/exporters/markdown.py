@@ -23,6 +23,7 @@ from chrono.exporters.sources import (
     order,
     published,
     remark,
+    said_otherwise,
     undated_count,
     utc,
 )
@@ -182,7 +183,8 @@ def _item(event: Event, chronology: Chronology, limit: int | None) -> str:
             quote = ""  # told already
         said = f"{around.format(x=quote)} — " if quote else ""
         when = escape(typeset(published(article, language), language))
-        lines.append(f"  - {said}{source}, {when}")
+        otherwise = escape(typeset(said_otherwise(mention, event, language), language))
+        lines.append(f"  - {said}{source}, {when}" + (f" ({otherwise})" if otherwise else ""))
     return "\n".join(lines)
 
 

@@ -10,8 +10,24 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from chrono.hookspecs import Options
-from chrono.model import ArticleRef, Chronology, Event, Granularity, Resolution, Status
-from chrono.wording import day_in_words, is_uncertain, phrasebook, status_in_words, year_before_era
+from chrono.model import (
+    ArticleRef,
+    Basis,
+    Chronology,
+    Event,
+    EventMention,
+    Granularity,
+    Resolution,
+    Status,
+)
+from chrono.wording import (
+    day_in_words,
+    in_words,
+    is_uncertain,
+    phrasebook,
+    status_in_words,
+    year_before_era,
+)
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # control characters, and the marks that turn the direction of what follows them
@@ -171,6 +187,34 @@ def published(article: ArticleRef, language: str) -> str:
     if day is None:
         return labels["unpublished"]
     return labels["published"].format(x=day_in_words(day, language))
+
+
+def said_otherwise(mention: EventMention, event: Event, language: str) -> str:
+    """What one article says of the event's status and date where the event came out otherwise.
+
+    The statuses and dates that an event went through, in words; "" where the article agrees.
+    """
+    said = mention.statement
+    words = in_words(said.resolution, language)
+    told = []
+    if said.status is not event.status:
+        told.append(status_in_words(said.status, language))
+    if said.resolution is not None and words != in_words(event.resolution, language):
+        told.append(words)
+    return ", ".join(told)
+
+
+def reasons(event: Event, language: str) -> tuple[str, ...]:
+    """Where the date of an event comes from, step by step."""
+    labels = phrasebook(language).labels
+    why = event.resolution.why if event.resolution else ()
+    for mention in event.mentions:
+        said = mention.statement
+        if said.resolution == event.resolution and said.basis is Basis.PUBLICATION:
+            return (*why, labels["by_publication"])
+        if said.resolution == event.resolution and said.basis is Basis.PERSON:
+            return (*why, labels["person"])
+    return why
 
 
 def article_title(article: ArticleRef, language: str) -> str:

@@ -142,7 +142,6 @@ ENGLISH = Phrasebook(
         "conflict_short": "day disputed",
         "note": "Note",
         "history": "History",
-        "sources": "Sources",
         "untitled": "untitled article",
         "published": "published {x}",
         "unpublished": "no publication date",

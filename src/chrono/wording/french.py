@@ -264,7 +264,6 @@ FRENCH = Phrasebook(
         "conflict_short": "jour controversé",
         "note": "Note",
         "history": "Historique",
-        "sources": "Sources",
         "untitled": "article sans titre",
         "published": "publié le {x}",
         "unpublished": "sans date de publication",
