@@ -155,7 +155,7 @@ class _Block:
         self._same_sentence(mention)
         first, last = self.sentence
         first = max(first, mention.first - _WINDOW)
-        last = min(last, mention.last + _WINDOW)
+        last = max(min(last, mention.last + _WINDOW), mention.last + 1)
         parts = self.parts
         near = [i for i in range(first, last) if not parts[i].isspace()]
         own_first, own_last = mention.first, mention.last

@@ -91,24 +91,47 @@ class Tokens:
 NumberReader = Callable[[Tokens, int], Sequence[tuple[int, str, Any]]]
 
 
-class Grammar:
-    """The rules of a language, expanded and indexed by their first symbol."""
+class State:
+    """A place in the patterns that share their first symbols: what may follow, what ends here.
 
-    __slots__ = ("flats", "numbers", "rules", "words")
+    The patterns of a grammar are one tree, so that a common beginning is matched once.
+    """
+
+    __slots__ = ("ends", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, list[tuple[bool, State]]] = {}  # name: (glued, what follows)
+        self.ends: list[Flat] = []
+
+    def after(self, name: str, glued: bool) -> State:
+        """The state after one more symbol, made if need be."""
+        found = self.following.setdefault(name, [])
+        for same, state in found:
+            if same == glued:
+                return state
+        state = State()
+        found.append((glued, state))
+        return state
+
+
+class Grammar:
+    """The rules of a language, as one tree of their patterns."""
+
+    __slots__ = ("_start", "numbers", "rules", "words")
 
     def __init__(self, rules: Sequence[Rule], numbers: NumberReader) -> None:
         self.rules = tuple(rules)
         self.numbers = numbers
-        self.flats: dict[str, tuple[Flat, ...]] = {}
-        by_first: dict[str, list[Flat]] = {}
+        self._start: dict[str, State] = {}
         words: set[str] = set()
         for rule in rules:
             words |= words_of(rule.pattern)
             for number, symbols in enumerate(expand(rule.pattern)):
-                flat = Flat(rule, symbols, number)
-                by_first.setdefault(symbols[0].name, []).append(flat)
+                state = self._start.setdefault(symbols[0].name, State())
+                for symbol in symbols[1:]:
+                    state = state.after(symbol.name, symbol.glued)
+                state.ends.append(Flat(rule, symbols, number))
         self.words = frozenset(words)
-        self.flats = {first: tuple(found) for first, found in by_first.items()}
 
     def parse(self, tokens: Tokens, lexicon: Lexicon) -> list[Edge]:
         """The best non-overlapping root edges of an island, from left to right."""
@@ -118,22 +141,24 @@ class Grammar:
         """All edges by the place where they start, and there by category."""
         n = len(tokens.words)
         chart: list[dict[str, list[Edge]]] = [{} for _ in range(n + 1)]
+        spaced = tokens.spaced
         for start in range(n - 1, -1, -1):
             here = chart[start]
             agenda = self._words_at(tokens, start, lexicon)
             count = 0
             while agenda and count < MOST_EDGES_A_PLACE:
                 edge = agenda.pop()
-                same = here.setdefault(edge.category, [])
-                if _known(same, edge):
+                same = here.get(edge.category)
+                if same is None:
+                    here[edge.category] = [edge]
+                elif _known(same, edge):
                     continue
-                same.append(edge)
+                else:
+                    same.append(edge)
                 count += 1
-                for flat in self.flats.get(edge.category, ()):
-                    if len(flat.symbols) == 1:
-                        _complete(flat, (edge,), agenda)
-                    else:
-                        _extend(flat, 1, (edge,), chart, tokens.spaced, agenda)
+                state = self._start.get(edge.category)
+                if state is not None:
+                    _extend(state, (edge,), chart, spaced, agenda)
         return chart
 
     def _words_at(self, tokens: Tokens, start: int, lexicon: Lexicon) -> list[Edge]:
@@ -182,27 +207,28 @@ def _known(same: list[Edge], edge: Edge) -> bool:
 
 
 def _extend(
-    flat: Flat,
-    at: int,
-    so_far: tuple[Edge, ...],
+    state: State,
+    row: tuple[Edge, ...],
     chart: list[dict[str, list[Edge]]],
     spaced: tuple[bool, ...],
     agenda: list[Edge],
 ) -> None:
-    place = so_far[-1].end
-    symbol = flat.symbols[at]
-    if place >= len(spaced) or (symbol.glued and spaced[place]):
+    """Completes the patterns that end with the row of edges, and follows those that go on."""
+    for flat in state.ends:
+        _complete(flat, row, agenda)
+    following = state.following
+    place = row[-1].end
+    if not following or place >= len(spaced):
         return
-    found = chart[place].get(symbol.name)
-    if not found:
-        return
-    last = at + 1 == len(flat.symbols)
-    for edge in found:
-        row = (*so_far, edge)
-        if last:
-            _complete(flat, row, agenda)
-        else:
-            _extend(flat, at + 1, row, chart, spaced, agenda)
+    for name, edges in chart[place].items():
+        ways = following.get(name)
+        if ways is None:
+            continue
+        for glued, further in ways:
+            if glued and spaced[place]:
+                continue
+            for edge in edges:
+                _extend(further, (*row, edge), chart, spaced, agenda)
 
 
 def _complete(flat: Flat, row: tuple[Edge, ...], agenda: list[Edge]) -> None:
