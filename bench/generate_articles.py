@@ -47,6 +47,10 @@ BUILDINGS = ("le nouveau musée", "la médiathèque", "le tramway", "la piscine 
 OFFICES = ("ministre de la Santé", "ministre des Transports", "ministre de la Justice",
            "ministre de l'Agriculture")  # fmt: skip
 TOPICS = ("les salaires", "le temps de travail", "le télétravail", "les retraites")
+TOWNS, PEOPLE = 90, 240
+MOVED, MISTAKEN, VAGUE = 0.15, 0.03, 0.12
+"""How many plans are put off, days told wrong by one source, memories without a day."""
+
 FILLERS = (
     "Aucune autre précision n'était disponible dans l'immédiat.",
     "La préfecture appelle à la prudence.",
@@ -138,6 +142,14 @@ KINDS: dict[str, tuple[tuple[str, ...], ...]] = {
 }  # fmt: skip
 
 
+THINGS = {
+    "procès": "Le procès de {x}, poursuivi pour {crime} à {p}",
+    "visite": "La visite à {p} de {x}, {office}",
+    "manifestation": "La manifestation de {p} contre {cause}",
+}
+"""What can be put off, as a noun."""
+
+
 @dataclass(frozen=True)
 class Happening:
     """Something that happens, as the generator knows it."""
@@ -146,6 +158,7 @@ class Happening:
     kind: str
     day: date
     words: dict[str, str]
+    planned_on: date | None = None
 
 
 @dataclass
@@ -173,10 +186,13 @@ class World:
 
     def __init__(self, seed: int, first: date, days: int, events: int) -> None:
         self.dice = random.Random(seed)
-        self.towns = sorted({head + tail for head in HEADS for tail in TAILS})
-        self.people = sorted(
+        towns = sorted({head + tail for head in HEADS for tail in TAILS})
+        people = sorted(
             {f"{name} {a}{b}" for name in FIRST for a in LAST_HEADS for b in LAST_TAILS}
         )
+        # Few enough to meet again: the same town and the same people make other news.
+        self.towns = sorted(self.dice.sample(towns, TOWNS))
+        self.people = sorted(self.dice.sample(people, PEOPLE))
         self.companies = sorted(
             {f"{a}{b.capitalize()}" for a in LAST_HEADS for b in ("tech", "mat", "lux")}
         )
@@ -211,19 +227,46 @@ class World:
                                                       "n": str(dice.randrange(2, 90))})  # fmt: skip
 
     def _add(self, kind: str, day: date, words: dict[str, str]) -> None:
-        self.events.append(Happening(len(self.events), kind, day, words))
+        before = None
+        if KINDS[kind][0] and kind in THINGS and self.dice.random() < MOVED:
+            before = day - timedelta(days=self.dice.randrange(5, 40))
+        self.events.append(Happening(len(self.events), kind, day, words, before))
 
     def sentence(self, event: Happening, published: date, background: bool) -> str:
         """Tell an event as seen from a publication day."""
         planned, told, remembered, _ = KINDS[event.kind]
+        day = event.day
         if event.day > published:
             forms = planned
+            if event.planned_on is not None:
+                day = event.planned_on
+                if (day - published).days <= 2:  # the news is that it is put off
+                    thing = THINGS[event.kind].format(**event.words)
+                    return (
+                        f"{thing}, qui devait avoir lieu {self.day(day, published)}, "
+                        f"est reporté{'e' if thing.startswith(('Une', 'La')) else ''} "
+                        f"au {_number(event.day)} {MONTHS[event.day.month - 1]}."
+                    )
         elif background:
             forms = (*remembered, *told)
         else:
             forms = told
-        text = self.dice.choice(forms).format(d=self.day(event.day, published), **event.words)
+        said = self.day(day, published)
+        past = day < published
+        if background and past and self.dice.random() < VAGUE:
+            said = self.vague(day, published)
+        elif past and not background and self.dice.random() < MISTAKEN:
+            said = self.day(day - timedelta(days=1), published)
+        text = self.dice.choice(forms).format(d=said, **event.words)
         return text[:1].upper() + text[1:]
+
+    def vague(self, day: date, published: date) -> str:
+        """Say a day as people remember it: by its month, or its week."""
+        away = published.isocalendar().week - day.isocalendar().week
+        if away == 1 and published.year == day.year:
+            return "la semaine dernière"
+        text = f"en {MONTHS[day.month - 1]}"
+        return text if (published - day).days < 150 else f"{text} {day.year}"
 
     def day(self, day: date, published: date) -> str:
         """Say a day as an agency does: by its weekday within six days, else by its date."""
@@ -265,7 +308,10 @@ def articles(count: int, seed: int = 1, first: date = date(2024, 1, 1)) -> Itera
 
 def _told_on(dice: random.Random, event: Happening) -> Iterator[tuple[date, Happening]]:
     """Yield on which days an event makes an article: before, on the day, and after."""
-    if KINDS[event.kind][0] and dice.random() < 0.5:
+    if event.planned_on is not None:
+        yield event.planned_on - timedelta(days=dice.randrange(4, 13)), event
+        yield event.planned_on - timedelta(days=dice.randrange(1, 3)), event
+    elif KINDS[event.kind][0] and dice.random() < 0.5:
         yield event.day - timedelta(days=dice.randrange(1, 13)), event
     yield event.day + timedelta(days=dice.randrange(0, 2)), event
     while dice.random() < 0.45:

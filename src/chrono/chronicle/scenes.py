@@ -115,7 +115,8 @@ class Scene:
         start, end = self._fit(first, last, self._must(group, None))
         timex = government.time.timex if government else None
         bounds = timex.bounds if timex else None
-        nominal = government is not None and government.how is not Governed.CLAUSE
+        off = group is not None and group.lemmas & (french.CANCEL_LEMMAS | french.POSTPONE_SURE)
+        nominal = bool(off) and government is not None and government.how is not Governed.CLAUSE
         at = government.time.first if government and government.clause == main else None
         status, cue = status_of(
             self.tree, clause, group, bounds, self.published, at=at, nominal=nominal
@@ -404,8 +405,9 @@ class Scene:
         subject = self._subject_places(clause.parent)
         verb = around.verb
         before_verb = verb is None or clause.first < verb.first
-        if subject and before_verb and start > subject[0] and self.words[start - 1].low == ",":
-            return subject[0]  # past an apposition: "X, l'ancien maire, qui devait …"
+        aside = clause.after_comma or self.words[start - 1].low == ","
+        if subject and before_verb and start > subject[0] and aside:
+            return subject[0]  # "La marche de X contre Y, qui devait …": it is the march
         return start
 
     def _opener(self, clause: Clause) -> str:

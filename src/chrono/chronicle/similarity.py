@@ -47,7 +47,9 @@ _STORY = 0.12
 _FROM_CONTEXT = 1.2
 _AGAIN = 1.0
 _TITLES = 0.8
-_BRIDGE_CONTENT = 0.5
+_BRIDGE_CONTENT = 0.6
+_BRIDGE_JOINT = 0.5
+_OTHER_NAME = 2.0
 
 
 def span(own: Signature) -> tuple[date, date] | None:
@@ -90,6 +92,8 @@ def similarity(a: Record, b: Record) -> Verdict:
     if a.article == b.article and _overlap(one, two) and not (one.moved or two.moved):
         return Verdict(0.0, False)
     shared, weight_ = _shared(one, two)
+    if weight_ < LEAST:
+        return Verdict(0.0, False)
     score = _score(one, two, shared, weight_)
     clash = _clash(one, two, set(shared))
     why = _why(one, two, shared)
@@ -179,6 +183,7 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
     joint = weight_ / max(small + large - weight_, 6.0)
     score = max(0.6 * contained + 0.4 * min(1.0, joint), _TITLES * _core_score(one, two, shared))
     score *= 0.6 + 0.4 * min(1.0, 2 * _name_ratio(one, two, shared))
+    score *= max(0.2, 1 - 1.2 * _names_at_odds(one, two, shared))
     score *= 0.7 + 0.3 * min(1.0, 2 * _content_ratio(one, two, shared))
     if one.kind is not two.kind:
         score *= 0.8
@@ -204,6 +209,23 @@ def _core_total(own: Signature) -> float:
     return sum(sorted(weights[key] for key in own.core if key in weights))
 
 
+def _names_apart(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Return the weight of the names that only the one has, or only the other: the lesser."""
+    only_one = sum(sorted(one.names[key] for key in one.names if key not in shared))
+    known = shared.keys() | {_spelled_alike(key, one, two) for key in one.names}
+    only_two = sum(sorted(two.names[key] for key in two.names if key not in known))
+    return min(only_one, only_two)
+
+
+def _names_at_odds(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Return the part of the names that the two do not share, each having its own: 0 to 1."""
+    apart = _names_apart(one, two, shared)
+    if apart < _OTHER_NAME:
+        return 0.0
+    told = sum(sorted(shared[key] for key in shared if key in one.names or key in two.names))
+    return apart / (apart + told)
+
+
 def _name_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> float:
     """Return how much of the names of the one with fewer the other names too."""
     if not one.names or not two.names:
@@ -219,6 +241,14 @@ def _content_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> 
     told = sum(sorted(shared[key] for key in common))
     least = min(_content(one), _content(two))
     return min(1.0, told / least) if least else 0.5
+
+
+def _content_joint(one: Signature, two: Signature, shared: dict[str, float]) -> float:
+    """Return how much of what the two tell together, names apart, both tell."""
+    common = [key for key in shared if key in one.words or key in two.words or "|" in key]
+    told = sum(sorted(shared[key] for key in common))
+    whole = _content(one) + _content(two) - told
+    return told / whole if whole > 0 else 0.0
 
 
 def _content(own: Signature) -> float:
@@ -244,10 +274,15 @@ def _clash(one: Signature, two: Signature, shared: set[str]) -> str:
         other = two if one.places else one
         if own and other.context and not own & other.context and not own & other.names.keys():
             return "another place"
+    return _other_count(one, two, _TOLLS)
+
+
+def _other_count(one: Signature, two: Signature, but: frozenset[str] = frozenset()) -> str:
+    """Return what the two count differently; a toll can rise from one article to the next."""
     counts = dict(number.partition("|")[::2][::-1] for number in sorted(one.numbers))
     for number in sorted(two.numbers):
         count, _, noun = number.partition("|")
-        if noun in counts and counts[noun] != count and noun not in _TOLLS:
+        if noun in counts and counts[noun] != count and noun not in but:
             return f"another number of {noun}"
     return ""
 
@@ -308,6 +343,10 @@ def _bridge(a: Record, b: Record, score: float, weight_: float, shared: dict[str
     if not content or not named or len(content) + len(named) < 3:
         return ""
     if min(_content_ratio(one, two, shared), _name_ratio(one, two, shared)) < _BRIDGE_CONTENT:
+        return ""
+    if _content_joint(one, two, shared) < _BRIDGE_JOINT:
+        return ""
+    if _names_apart(one, two, shared) >= _OTHER_NAME / 2 or _other_count(one, two):
         return ""
     if one.borrowed or two.borrowed:
         return ""
