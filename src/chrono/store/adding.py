@@ -8,12 +8,13 @@ from datetime import date
 
 from chrono.chronicle.events import Link, links, signature
 from chrono.model import Article, Basis, Reading, Statement
-from chrono.store import articles, corrections
-from chrono.store.anchors import Anchor, anchors, pair_up, time_words
+from chrono.store import articles
+from chrono.store.anchors import Anchor, anchors, time_words
 from chrono.store.articles import Stored
 from chrono.store.events import Events
 from chrono.store.keys import candidates, file_under_keys
 from chrono.store.outcome import AddedStatus, Outcome
+from chrono.store.pairing import attach, pair_up
 from chrono.store.rows import (
     STATEMENT,
     Records,
@@ -124,7 +125,7 @@ class Adding:
         self._refer(stored.id, reading)
         self._records.forget([*gone, *ids])
         self._file(set(ids))
-        corrections.attach(self._connection, stored.key, ids)
+        attach(self._connection, stored.key, ids)
         keeper = Events(
             self._connection,
             self._records,

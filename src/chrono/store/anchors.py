@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chrono.model import Basis, Statement
 from chrono.store.articles import folded
-
-ALIKE = 72.0
-"""The likeness (0 to 100) from which two quotes of one article are one, edited."""
-
-SAME_TIME_WORDS = 8.0
-"""What is added to the likeness of two quotes that have the same time words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +50,3 @@ def anchors(article_key: str, statements: Iterable[Statement]) -> tuple[Anchor, 
         ).hexdigest()
         found.append(Anchor(f"{article_key}/{digest}", statement.quote, time_words(statement)))
     return tuple(found)
-
-
-def pair_up(old: Mapping[int, Anchor], new: Sequence[Anchor]) -> dict[int, int]:
-    """Match the anchors of before with those of now: id before to place now, each once.
-
-    Equal anchors first; then those whose quotes are alike enough, the likest first.
-    """
-    places = {anchor.key: place for place, anchor in enumerate(new)}
-    found = {number: places[a.key] for number, a in old.items() if a.key in places}
-    taken = set(found.values())
-    left = {number: a for number, a in old.items() if number not in found}
-    free = [place for place in range(len(new)) if place not in taken]
-    if not left or not free:
-        return found
-    likeness = _likeness()
-    pairs = sorted(
-        (-score, number, place)
-        for number, a in left.items()
-        for place in free
-        if (score := likeness(a, new[place])) >= ALIKE
-    )
-    for _, number, place in pairs:
-        if number not in found and place not in taken:
-            found[number] = place
-            taken.add(place)
-    return found
-
-
-def _likeness() -> Callable[[Anchor, Anchor], float]:
-    # Only an edited text needs it: kept off the path of every other command.
-    from rapidfuzz import fuzz
-
-    def likeness(one: Anchor, two: Anchor) -> float:
-        score = fuzz.ratio(folded(one.quote), folded(two.quote))
-        if one.time and folded(one.time) == folded(two.time):
-            score += SAME_TIME_WORDS
-        return float(score)
-
-    return likeness

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,6 @@ from typing import Any
 
 from chrono import wire
 from chrono.model import Kind, Resolution, Status
-from chrono.store.anchors import Anchor, pair_up
 from chrono.store.rows import dumps, select_in
 
 
@@ -169,35 +169,6 @@ def _time(timex: str | None, basis: str) -> str:
     return "" if basis == "timex" else basis
 
 
-def attach(
-    connection: sqlite3.Connection, article_key: str, statements: Mapping[int, Anchor]
-) -> set[int]:
-    """Tie the anchors that lost their statement to an article's statements, as they are now.
-
-    Give the ids of the corrections that found one again.
-    """
-    loose = {
-        number: (correction, Anchor(key, quote, time))
-        for number, correction, key, quote, time in connection.execute(
-            "SELECT id, correction_id, statement_key, quote, time FROM correction_anchors"
-            " WHERE article_key = ? AND statement_id IS NULL",
-            (article_key,),
-        )
-    }
-    ids = list(statements)
-    found: set[int] = set()
-    by_correction: dict[int, dict[int, Anchor]] = {}
-    for number, (correction, anchor) in loose.items():
-        by_correction.setdefault(correction, {})[number] = anchor
-    for correction, anchors in by_correction.items():
-        for number, place in pair_up(anchors, list(statements.values())).items():
-            connection.execute(
-                "UPDATE correction_anchors SET statement_id = ? WHERE id = ?", (ids[place], number)
-            )
-            found.add(correction)
-    return found
-
-
 def word_on(corrections: Sequence[Correction]) -> Word:
     """Put together what corrections say of one event, the later over the earlier."""
     title: str | None = None
@@ -231,3 +202,29 @@ def word_on(corrections: Sequence[Correction]) -> Word:
             case _:
                 pass
     return Word(title, date, status, kind, note, tuple(sorted(tags)), hidden, confirmed)
+
+
+def orphaned(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> set[int]:
+    """Find the corrections of which nothing is left: their event is withdrawn, and all its quotes.
+
+    A merge or a split needs something left on both of its sides.
+    """
+    alive = {uid for (uid,) in connection.execute("SELECT uid FROM events WHERE NOT withdrawn")}
+    sides: dict[int, Counter[str]] = {}
+    for number, role, left in connection.execute(
+        "SELECT correction_id, role, count(statement_id) FROM correction_anchors"
+        " GROUP BY correction_id, role"
+    ):
+        sides.setdefault(number, Counter())[role] = left
+    found: set[int] = set()
+    for correction in corrections:
+        if correction.undone or correction.action is Action.UNDO:
+            continue
+        held = sides.get(correction.id, Counter())
+        there: Mapping[str, bool] = {role: held[role] > 0 for role in held}
+        if len(there) > 1:
+            if not all(there.values()):
+                found.add(correction.id)
+        elif correction.event not in alive and not any(there.values()):
+            found.add(correction.id)
+    return found

@@ -10,9 +10,10 @@ from typing import Any
 from chrono.errors import InputError, NotFound
 from chrono.store import corrections as decided
 from chrono.store.corrections import Action, Correction, Role
-from chrono.store.events import Events, make_event
+from chrono.store.events import Events
 from chrono.store.outcome import Outcome
 from chrono.store.rows import Records
+from chrono.store.telling import make_event
 
 
 class Deciding:

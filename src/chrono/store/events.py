@@ -6,41 +6,29 @@ with, what a person tied to these, and the events that they told.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chrono import wire
-from chrono.chronicle.events import (
-    Cluster,
-    EventContent,
-    Link,
-    Record,
-    cluster,
-    event_content,
-    salience,
-)
-from chrono.model import Kind, Resolution, Status
+from chrono.chronicle.events import cluster, event_content
 from chrono.store import corrections as decided
-from chrono.store.corrections import Action, Correction, Role, Word, word_on
+from chrono.store.corrections import Action, Correction, Role, word_on
 from chrono.store.grouping import (
     Claimant,
     Group,
-    Merge,
-    Ruling,
-    Split,
     claim,
     cluster_of,
     manual_node,
     manual_uid,
     regroup,
 )
-from chrono.store.outcome import Outcome, references
-from chrono.store.rows import Records, component, dumps, links_of, select_in
+from chrono.store.neighbourhood import Neighbourhood, Survey
+from chrono.store.outcome import Outcome
+from chrono.store.rows import Records, select_in
+from chrono.store.telling import Told, make_event, score
+from chrono.store.telling import columns as columns_of
 
 _ABOUT_ONE = frozenset(
     {
@@ -54,28 +42,6 @@ _ABOUT_ONE = frozenset(
     }
 )
 """Corrections of what one event says, not of which statements tell it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Neighbourhood:
-    """All that a change reaches."""
-
-    records: Mapping[str, Record]
-    ids: Mapping[str, int]
-    links: tuple[Link, ...]
-    events: frozenset[int]
-    rulings: tuple[Ruling, ...]
-    manual: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is to be written of one event."""
-
-    content: EventContent | None
-    group: Cluster | None
-    word: Word
-    mentions: tuple[tuple[Any, ...], ...]
 
 
 class Events:
@@ -94,6 +60,7 @@ class Events:
         self._now = now
         self._known_on = known_on
         self._corrections = [c for c in decided.load_all(connection) if not c.undone]
+        self._survey = Survey(connection, records, self._corrections)
         self._timeline = uuid.UUID(
             connection.execute("SELECT value FROM meta WHERE key = 'uuid'").fetchone()[0]
         )
@@ -103,7 +70,7 @@ class Events:
     ) -> Outcome:
         """Work out again what these statements and events reach; give what came of it."""
         dirty, asked = set(statements), set(events)
-        near = self._neighbourhood(dirty, asked)
+        near = self._survey.around(dirty, asked)
         base = cluster(near.records.values(), near.links)
         of_key = {key: part for part in base for key in part.keys}
         groups = regroup(base, near.manual, near.rulings, near.links)
@@ -130,123 +97,19 @@ class Events:
         for place in sorted(touched):
             group = groups[place]
             part = cluster_of(group, near.records, of_key)
-            told = _Told(
+            told = Told(
                 None if part is None else event_content(part),
                 part,
                 word_on(targets[place]),
+                tuple(correction.id for correction in targets[place]),
                 tuple(mentions[node] for node in sorted(group.nodes) if node in mentions),
             )
             self._write(homes[place], told, outcome)
         return outcome
 
-    # --- what a change reaches
-
-    def _neighbourhood(self, dirty: set[int], asked: set[int]) -> _Neighbourhood:
-        reached: set[int] = set()
-        events: set[int] = set(asked)
-        ruled: set[int] = set()
-        front = set(dirty)
-        while True:
-            front = component(self._connection, front) - reached
-            reached |= front
-            rows = select_in(
-                self._connection,
-                "SELECT DISTINCT event_id FROM mentions WHERE statement_id IN",
-                front,
-            )
-            fresh = {number for (number,) in rows} - events
-            events |= fresh
-            front = {
-                number
-                for (number,) in select_in(
-                    self._connection,
-                    "SELECT statement_id FROM mentions WHERE event_id IN",
-                    events,
-                )
-            } - reached
-            if self._corrections:
-                more, touched, made = self._ruled(reached | front, events)
-                ruled |= touched
-                events |= made
-                front |= more - reached
-                fresh |= made
-            if not front:
-                break
-        records = self._records.get(reached)
-        ids = {record.key: number for number, record in records.items()}
-        keys = {number: record.key for number, record in records.items()}
-        links = links_of(self._connection, reached, keys)
-        uids = self._uids(events)
-        made_by_person = {c.event for c in self._corrections if c.action is Action.NEW}
-        manual = {manual_node(uid) for uid in uids.values() if uid in made_by_person}
-        rulings = tuple(self._rulings(ruled, keys)) if ruled else ()
-        by_key = {record.key: record for record in records.values()}
-        return _Neighbourhood(by_key, ids, links, frozenset(events), rulings, frozenset(manual))
-
-    def _ruled(self, statements: set[int], events: set[int]) -> tuple[set[int], set[int], set[int]]:
-        """Find what merges and splits tie to these: statements, corrections, manual events."""
-        acts = {Action.MERGE, Action.SPLIT, Action.APART}
-        ruling = {c.id: c for c in self._corrections if c.action in acts}
-        if not ruling:
-            return set(), set(), set()
-        rows = select_in(
-            self._connection,
-            "SELECT DISTINCT correction_id FROM correction_anchors WHERE statement_id IN",
-            statements,
-        )
-        touched = {number for (number,) in rows} & ruling.keys()
-        uids = set(self._uids(events).values())
-        for correction in ruling.values():
-            if {correction.event, (correction.data or {}).get("other")} & uids:
-                touched.add(correction.id)
-        rows = select_in(
-            self._connection,
-            "SELECT statement_id FROM correction_anchors"
-            " WHERE statement_id IS NOT NULL AND correction_id IN",
-            touched,
-        )
-        tied = {number for (number,) in rows}
-        named = {
-            uid
-            for number in touched
-            for uid in (ruling[number].event, (ruling[number].data or {}).get("other"))
-            if uid
-        }
-        manual = {c.event for c in self._corrections if c.action is Action.NEW} & named
-        rows = select_in(self._connection, "SELECT id FROM events WHERE uid IN", sorted(manual))
-        return tied, touched, {number for (number,) in rows}
-
-    def _rulings(self, corrections: set[int], keys: Mapping[int, str]) -> Iterable[Ruling]:
-        made = {c.event for c in self._corrections if c.action is Action.NEW}
-        for correction in self._corrections:
-            if correction.id not in corrections:
-                continue
-            sides: dict[str, set[str]] = {role.value: set() for role in Role}
-            for role, statement in self._connection.execute(
-                "SELECT role, statement_id FROM correction_anchors"
-                " WHERE correction_id = ? AND statement_id IS NOT NULL",
-                (correction.id,),
-            ):
-                if statement in keys:
-                    sides[role].add(keys[statement])
-            other = (correction.data or {}).get("other")
-            if correction.event in made:
-                sides[Role.EVENT].add(manual_node(correction.event))
-            if other in made:
-                sides[Role.OTHER].add(manual_node(other))
-            if correction.action is Action.MERGE:
-                yield Merge(frozenset(sides[Role.EVENT]), frozenset(sides[Role.OTHER]))
-            elif correction.action is Action.SPLIT:
-                yield Split(frozenset(sides[Role.OUT]), frozenset(sides[Role.EVENT]))
-            else:
-                yield Split(frozenset(sides[Role.OTHER]), frozenset(sides[Role.EVENT]))
-
-    def _uids(self, events: Iterable[int]) -> dict[int, str]:
-        return dict(select_in(self._connection, "SELECT id, uid FROM events WHERE id IN", events))
-
     # --- which event a group is
 
-    def _claimants(self, near: _Neighbourhood) -> tuple[list[Claimant], dict[int, str]]:
+    def _claimants(self, near: Neighbourhood) -> tuple[list[Claimant], dict[int, str]]:
         keys = {number: key for key, number in near.ids.items()}
         nodes: dict[int, set[str]] = {number: set() for number in near.events}
         rows = select_in(
@@ -349,7 +212,7 @@ class Events:
         found: list[list[Correction]] = [[] for _ in groups]
         if not self._corrections:
             return found
-        uids = self._uids(homes.values())
+        uids = self._survey.uids(homes.values())
         place_of = {uids[number]: place for place, number in homes.items()}
         for place, group in enumerate(groups):
             for node in group.nodes:
@@ -423,8 +286,8 @@ class Events:
 
     # --- writing
 
-    def _write(self, number: int, told: _Told, outcome: Outcome) -> None:
-        columns, content_hash = _columns(told)
+    def _write(self, number: int, told: Told, outcome: Outcome) -> None:
+        columns, content_hash = columns_of(told)
         row = self._connection.execute(
             f"SELECT {', '.join(columns)}, content_hash, withdrawn FROM events WHERE id = ?",
             (number,),
@@ -473,82 +336,3 @@ class Events:
                 reason,
             ),
         )
-
-
-def make_event(connection: sqlite3.Connection, uid: str, founder: str, now: str) -> int:
-    """Make the row of an event that is still to be told."""
-    cursor = connection.execute(
-        "INSERT INTO events"
-        " (uid, founder, title, status, kind, content_hash, created_at, modified_at)"
-        " VALUES (?, ?, '', ?, ?, '', ?, ?)",
-        (uid, founder, Status.PAST.value, Kind.EVENT.value, now, now),
-    )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
-
-
-def score(
-    connection: sqlite3.Connection,
-    number: int,
-    group: Cluster,
-    earliest: str | None,
-    latest: str | None,
-) -> None:
-    """Work out how much an event matters, as of now."""
-    count = references(connection, earliest, latest)
-    found = salience(group, count)
-    connection.execute(
-        "UPDATE events SET score = ?, score_why = ?, score_references = ?"
-        " WHERE id = ? AND (score <> ? OR score_why <> ? OR score_references <> ?)",
-        (
-            found.score,
-            dumps(found.why),
-            count,
-            number,
-            found.score,
-            dumps(found.why),
-            count,
-        ),
-    )
-
-
-def _columns(told: _Told) -> tuple[dict[str, Any], str]:
-    """Give the columns of an event, and the hash of what of it people see."""
-    content, word = told.content, told.word
-    resolution: Resolution | None = word.date
-    if resolution is None and content is not None:
-        resolution = content.resolution
-    bounds = resolution.bounds if resolution else None
-    conflicts = content.conflicts if content and content.conflict and word.date is None else ()
-    status = word.status or (content.status if content else Status.PAST)
-    kind = word.kind or (content.kind if content else Kind.EVENT)
-    columns: dict[str, Any] = {
-        "title": word.title if word.title is not None else content.title if content else "",
-        "resolution": None if resolution is None else wire.dump_resolution(resolution),
-        "earliest": bounds.earliest.isoformat() if bounds else None,
-        "latest": bounds.latest.isoformat() if bounds else None,
-        "status": status.value,
-        "kind": kind.value,
-        "conflicts": dumps(conflicts),
-        "tags": dumps(word.tags),
-        "note": word.note,
-        "hidden": int(word.hidden),
-        "manual": int(content is None),
-    }
-    seen = dumps([list(columns.values()), told.mentions])
-    columns["merge_why"] = dumps(content.merge_why if content else ())
-    columns["history"] = dumps(
-        [
-            [
-                None if entry.known_on is None else entry.known_on.isoformat(),
-                entry.what,
-                entry.record,
-                entry.reason,
-            ]
-            for entry in (content.history if content else ())
-        ]
-    )
-    columns["weak"] = int(bool(content and content.weak and not word.confirmed))
-    return columns, hashlib.blake2b(
-        seen.encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()

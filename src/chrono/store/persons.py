@@ -13,9 +13,8 @@ from chrono.errors import InputError, NotFound
 from chrono.model import Event, Kind, Resolution, Status
 from chrono.store import corrections as decided
 from chrono.store.base import TimelineFile
-from chrono.store.corrections import Action, Correction
+from chrono.store.corrections import Action, Correction, orphaned
 from chrono.store.given import one_line, said
-from chrono.store.reading import orphaned
 
 if TYPE_CHECKING:
     from chrono.store.deciding import Deciding

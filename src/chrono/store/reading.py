@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -25,7 +25,8 @@ from chrono.model import (
     Status,
 )
 from chrono.store import corrections as decided
-from chrono.store.articles import REFERENCE, folded, publisher, reference
+from chrono.store.articles import REFERENCE, publisher, reference
+from chrono.store.choosing import MANY, Chooser
 from chrono.store.corrections import Correction, word_on
 from chrono.store.filters import Filter
 from chrono.store.outcome import KEPT_WITHDRAWN, references, story
@@ -35,10 +36,8 @@ from chrono.store.searching import events_matching
 _EVENT = (
     "id, uid, title, resolution, status, kind, conflicts, merge_why, history, weak, tags, note,"
     " hidden, withdrawn, score, score_why, score_references, sequence, created_at, modified_at,"
-    " earliest, latest"
+    " earliest, latest, corrections"
 )
-_MANY = 400
-"""From so many events on, everything is read in one sweep."""
 
 _NOTHING = Signature(None, None, {}, {})
 
@@ -66,7 +65,7 @@ class Reader:
 
     def events(self, wanted: Filter) -> tuple[list[Event], list[Event]]:
         """Read the dated events that fit, in the order of time, and the undated ones."""
-        rows = self._rows(wanted)
+        rows = Chooser(self.connection, _EVENT).rows(wanted)
         found = self._load(rows, as_of=wanted.as_of)
         found = [event for event in found if _fits(event, wanted)]
         dated = [event for event in found if _bounds(event) is not None]
@@ -143,88 +142,6 @@ class Reader:
             withdrawn=self.withdrawn(wanted, revised),
         )
 
-    # --- which events
-
-    def _rows(self, wanted: Filter) -> list[tuple[Any, ...]]:
-        where = ["NOT withdrawn"]
-        values: list[Any] = []
-        if not wanted.include_hidden:
-            where.append("NOT hidden")
-        if wanted.as_of is None:
-            # With `as_of` what is stored is not what is shown: `_fits` decides alone.
-            if wanted.since is not None:
-                where.append("(latest IS NULL OR latest >= ?)")
-                values.append(wanted.since.isoformat())
-            if wanted.until is not None:
-                where.append("(earliest IS NULL OR earliest <= ?)")
-                values.append(wanted.until.isoformat())
-        query = f"SELECT {_EVENT} FROM events WHERE {' AND '.join(where)}"
-        chosen = self._chosen(wanted)
-        if chosen is None:
-            return self.connection.execute(query, values).fetchall()
-        if len(chosen) > _MANY:
-            return [row for row in self.connection.execute(query, values) if row[0] in chosen]
-        marks = ", ".join("?" * len(chosen))
-        return self.connection.execute(
-            f"{query} AND id IN ({marks})", [*values, *sorted(chosen)]
-        ).fetchall()
-
-    def _chosen(self, wanted: Filter) -> set[int] | None:
-        """Find the events that words, names and sources choose; None: all."""
-        sets: list[set[int]] = []
-        if wanted.query:
-            sets.append(events_matching(self.connection, wanted.query))
-        if wanted.article is not None:
-            sets.append(
-                self._events_of("s.article_id = ?", wanted.article),
-            )
-        if wanted.source:
-            sets.append(self._of_sources(wanted.source))
-        for names, column in ((wanted.person, "names"), (wanted.place, "places")):
-            if names:
-                sets.append(set().union(*(self._naming(name, column) for name in names)))
-        return set.intersection(*sets) if sets else None
-
-    def _events_of(self, where: str, *values: object) -> set[int]:
-        rows = self.connection.execute(
-            "SELECT DISTINCT m.event_id FROM statements s"
-            f" JOIN mentions m ON m.statement_id = s.id WHERE {where}",
-            values,
-        )
-        return {number for (number,) in rows}
-
-    def _of_sources(self, sources: Sequence[str]) -> set[int]:
-        wanted = {folded(source) for source in sources}
-        found: set[int] = set()
-        for number, url, source in self.connection.execute("SELECT id, url, source FROM articles"):
-            names = {folded(url or ""), folded(publisher(url)), folded(source)}
-            names.add(folded(source.replace("\\", "/").rpartition("/")[2]))
-            if wanted & names:
-                found |= self._events_of("s.article_id = ?", number)
-        return found
-
-    def _naming(self, name: str, column: str) -> set[int]:
-        """Find the events with a mention that names somebody or some place."""
-        words = [word for word in folded(name).replace("-", " ").split() if word]
-        if not words:
-            return set()
-        found: set[int] = set()
-        rows = self.connection.execute(
-            "SELECT m.event_id, s.signature, s.quote FROM statements s"
-            " JOIN mentions m ON m.statement_id = s.id"
-        )
-        for event, text, quote in rows:
-            if event in found or words[0] not in folded(quote):
-                continue
-            signature = json.loads(text or "{}")
-            named = set(signature.get(column, ()))
-            if column == "names":
-                named -= set(signature.get("places", ()))
-            parts = {part for one in named for part in folded(one).replace("-", " ").split()}
-            if set(words) <= parts:
-                found.add(event)
-        return found
-
     # --- loading
 
     def _load(self, rows: Sequence[tuple[Any, ...]], as_of: date | None = None) -> list[Event]:
@@ -232,13 +149,14 @@ class Reader:
         mentions = self._mentions(numbers)
         logged = self._logged(numbers)
         counts = self._references(rows, as_of)
-        words = self._words() if as_of is not None else {}
+        decisions = {c.id: c for c in decided.load_all(self.connection)} if as_of else {}
         found: list[Event] = []
         for row in rows:
             told = mentions.get(row[0], [])
             event = self._event(row, told, logged.get(row[0], []))
             if as_of is not None and told:
-                known = self._as_known(event, told, as_of, words.get(event.uid, ()))
+                words = [decisions[number] for number in json.loads(row[22])]
+                known = self._as_known(event, told, as_of, words)
                 if known is None:
                     continue
                 event = known
@@ -295,7 +213,7 @@ class Reader:
             f" {STATEMENT}"
             " FROM mentions m JOIN statements s ON s.id = m.statement_id"
         )
-        if len(numbers) > _MANY:
+        if len(numbers) > MANY:
             wanted = set(numbers)
             rows = [row for row in self.connection.execute(query) if row[0] in wanted]
         else:
@@ -315,7 +233,7 @@ class Reader:
     def _logged(self, numbers: Sequence[int]) -> dict[int, list[Change]]:
         found: dict[int, list[Change]] = {}
         query = "SELECT event_id, known_on, at, what, reason FROM event_history"
-        if len(numbers) > _MANY:
+        if len(numbers) > MANY:
             rows: Iterable[tuple[Any, ...]] = self.connection.execute(query)
         else:
             rows = select_in(self.connection, f"{query} WHERE event_id IN", numbers)
@@ -330,7 +248,7 @@ class Reader:
         self, rows: Sequence[tuple[Any, ...]], as_of: date | None
     ) -> dict[tuple[str, str], int]:
         """Count the later articles that name the days of each span of days."""
-        if len(rows) <= _MANY and as_of is None:
+        if len(rows) <= MANY and as_of is None:
             spans = {(row[20], row[21]) for row in rows if row[20] is not None}
             return {span: references(self.connection, *span) for span in spans}
         query = (
@@ -351,13 +269,6 @@ class Reader:
         return replace(event, score=found.score, score_why=found.why)
 
     # --- as known on a day
-
-    def _words(self) -> dict[str, list[Correction]]:
-        found: dict[str, list[Correction]] = {}
-        for correction in decided.load_all(self.connection):
-            if not correction.undone:
-                found.setdefault(correction.event, []).append(correction)
-        return found
 
     def _as_known(
         self, event: Event, told: Sequence[_Mentioned], day: date, words: Sequence[Correction]
@@ -399,7 +310,7 @@ class Reader:
     def _known_articles(self, numbers: Iterable[int]) -> list[int]:
         wanted = sorted(set(numbers))
         missing = [number for number in wanted if number not in self._articles]
-        if len(missing) > _MANY:
+        if len(missing) > MANY:
             self._read_articles(
                 self.connection.execute(f"SELECT {REFERENCE} FROM articles").fetchall()
             )
@@ -469,29 +380,3 @@ def _fine_enough(resolution: Resolution | None, least: Granularity) -> bool:
 def _most(values: Sequence[str], default: str) -> str:
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else default
-
-
-def orphaned(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> set[int]:
-    """Find the corrections of which nothing is left: their event is withdrawn, and all its quotes.
-
-    A merge or a split needs something left on both of its sides.
-    """
-    alive = {uid for (uid,) in connection.execute("SELECT uid FROM events WHERE NOT withdrawn")}
-    sides: dict[int, Counter[str]] = {}
-    for number, role, left in connection.execute(
-        "SELECT correction_id, role, count(statement_id) FROM correction_anchors"
-        " GROUP BY correction_id, role"
-    ):
-        sides.setdefault(number, Counter())[role] = left
-    found: set[int] = set()
-    for correction in corrections:
-        if correction.undone or correction.action is decided.Action.UNDO:
-            continue
-        held = sides.get(correction.id, Counter())
-        there: Mapping[str, bool] = {role: held[role] > 0 for role in held}
-        if len(there) > 1:
-            if not all(there.values()):
-                found.add(correction.id)
-        elif correction.event not in alive and not any(there.values()):
-            found.add(correction.id)
-    return found

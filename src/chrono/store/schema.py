@@ -212,6 +212,7 @@ CREATE TABLE events (
     weak INTEGER NOT NULL DEFAULT 0,
     tags TEXT NOT NULL DEFAULT '[]',
     note TEXT NOT NULL DEFAULT '',
+    corrections TEXT NOT NULL DEFAULT '[]',  -- JSON: ids of those that apply
     hidden INTEGER NOT NULL DEFAULT 0,
     withdrawn INTEGER NOT NULL DEFAULT 0,
     manual INTEGER NOT NULL DEFAULT 0,  -- made by a person, with no article
