@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from math import fsum
 
 from rapidfuzz.distance import Levenshtein
 
@@ -154,7 +155,7 @@ def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
                 shared.setdefault(name, _FROM_CONTEXT)
     if one.again and two.again:
         shared["nouveau"] = _AGAIN
-    return shared, sum(shared[key] for key in sorted(shared))
+    return shared, fsum(shared.values())
 
 
 def _spelled_alike(name: str, own: Signature, other: Signature) -> str:
@@ -197,7 +198,7 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
 
 def _core_score(one: Signature, two: Signature, shared: dict[str, float]) -> float:
     """Score the titles alone: what each statement is about, without what it tells besides."""
-    common = sum(sorted(shared[key] for key in shared if key in one.core and key in two.core))
+    common = fsum(shared[key] for key in shared if key in one.core and key in two.core)
     small, large = sorted((_core_total(one), _core_total(two)))
     contained = common / max(small, 6.0)
     joint = common / max(small + large - common, 6.0)
@@ -206,14 +207,14 @@ def _core_score(one: Signature, two: Signature, shared: dict[str, float]) -> flo
 
 def _core_total(own: Signature) -> float:
     weights = {**own.words, **own.names}
-    return sum(sorted(weights[key] for key in own.core if key in weights))
+    return fsum(weights[key] for key in own.core if key in weights)
 
 
 def _names_apart(one: Signature, two: Signature, shared: dict[str, float]) -> float:
     """Return the weight of the names that only the one has, or only the other: the lesser."""
-    only_one = sum(sorted(one.names[key] for key in one.names if key not in shared))
+    only_one = fsum(one.names[key] for key in one.names if key not in shared)
     known = shared.keys() | {_spelled_alike(key, one, two) for key in one.names}
-    only_two = sum(sorted(two.names[key] for key in two.names if key not in known))
+    only_two = fsum(two.names[key] for key in two.names if key not in known)
     return min(only_one, only_two)
 
 
@@ -222,7 +223,7 @@ def _names_at_odds(one: Signature, two: Signature, shared: dict[str, float]) -> 
     apart = _names_apart(one, two, shared)
     if apart < _OTHER_NAME:
         return 0.0
-    told = sum(sorted(shared[key] for key in shared if key in one.names or key in two.names))
+    told = fsum(shared[key] for key in shared if key in one.names or key in two.names)
     return apart / (apart + told)
 
 
@@ -230,15 +231,15 @@ def _name_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> flo
     """Return how much of the names of the one with fewer the other names too."""
     if not one.names or not two.names:
         return 0.5
-    told = sum(sorted(shared[key] for key in shared if key in one.names or key in two.names))
-    least = min(sum(sorted(one.names.values())), sum(sorted(two.names.values())))
+    told = fsum(shared[key] for key in shared if key in one.names or key in two.names)
+    least = min(fsum(one.names.values()), fsum(two.names.values()))
     return min(1.0, told / least)
 
 
 def _content_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> float:
     """Return how much of what the poorer of the two tells, names apart, the other tells too."""
     common = [key for key in shared if key in one.words or key in two.words or "|" in key]
-    told = sum(sorted(shared[key] for key in common))
+    told = fsum(shared[key] for key in common)
     least = min(_content(one), _content(two))
     return min(1.0, told / least) if least else 0.5
 
@@ -246,18 +247,18 @@ def _content_ratio(one: Signature, two: Signature, shared: dict[str, float]) -> 
 def _content_joint(one: Signature, two: Signature, shared: dict[str, float]) -> float:
     """Return how much of what the two tell together, names apart, both tell."""
     common = [key for key in shared if key in one.words or key in two.words or "|" in key]
-    told = sum(sorted(shared[key] for key in common))
+    told = fsum(shared[key] for key in common)
     whole = _content(one) + _content(two) - told
     return told / whole if whole > 0 else 0.0
 
 
 def _content(own: Signature) -> float:
-    return sum(sorted((*own.words.values(), *(2.0 for _ in own.numbers))))
+    return fsum((*own.words.values(), *(2.0 for _ in own.numbers)))
 
 
 def _total(own: Signature) -> float:
     values = (*own.words.values(), *own.names.values(), *(2.0 for _ in own.numbers))
-    return sum(sorted(values))
+    return fsum(values)
 
 
 def _clash(one: Signature, two: Signature, shared: set[str]) -> str:

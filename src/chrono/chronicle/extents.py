@@ -1,0 +1,292 @@
+"""How far a quote reaches: the extents of clauses, and of their parts, in a sentence.
+
+Quotes are contiguous, at most `LONGEST_QUOTE` characters long, and end where a clause ends.
+Places are those of words in the sentence, both ends inclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chrono.chronicle import french
+from chrono.chronicle.clauses import Clause, ClauseKind, Tree
+from chrono.chronicle.governing import (
+    LONGEST_QUOTE,
+    Governed,
+    Government,
+    Time,
+    part_of,
+    phrase_start,
+)
+from chrono.chronicle.verbal import Group
+
+_OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–", "—", ".", "…"})
+_CLOSERS = frozenset({",", ";", ":", "et", "mais", "-", "–", "—", ".", "!", "?", "«", "("})
+_PURPOSE = frozenset({"pour", "afin", "avant"})
+
+Parts = tuple[int, int] | None
+"""The first and the last verb phrase of a clause that are meant; None for the whole clause."""
+
+
+class Extents:
+    """A sentence as clauses and times, and how far each of its statements reaches."""
+
+    def __init__(
+        self, text: str, tree: Tree, times: Sequence[Time], governed: Sequence[Government]
+    ) -> None:
+        self.text = text
+        self.tree = tree
+        self.words = tree.words
+        self.times = times
+        self.governed = governed
+
+    def parts(self, number: int, share: int) -> tuple[int, int] | None:
+        """Return the first and the last verb phrase of a share, or None for the whole clause."""
+        clause = self.tree.clauses[number]
+        timed = sorted(
+            {g.part for g in self.governed if g.clause == number and g.how is Governed.CLAUSE}
+        )
+        if len(timed) < 2:
+            return None
+        first = 0 if share == 0 else timed[share - 1] + 1
+        last = len(clause.splits) if share == len(timed) - 1 else timed[share]
+        return (first, last)
+
+    def own(self, number: int, parts: Parts) -> list[int]:
+        """Return the places of a clause's own words, without the signs at both ends."""
+        clause = self.tree.clauses[number]
+        own = [n for n in sorted(clause.own) if n >= clause.start]
+        if parts is not None:
+            own = [n for n in own if parts[0] <= part_of(clause, n) <= parts[1]]
+        while own and self.words[own[0]].low in _OPENERS and self.words[own[0]].low != '"':
+            own.pop(0)
+        while own and self.words[own[-1]].low in _CLOSERS:
+            own.pop()
+        return own or [clause.first]
+
+    def extent(self, number: int, parts: Parts) -> tuple[int, int]:
+        """Return the first and the last place of the quote of a clause."""
+        clause = self.tree.clauses[number]
+        own = self.own(number, parts)
+        first, last = own[0], own[-1]
+        whole = parts is None or parts[1] >= len(clause.splits)
+        if whole:
+            last = self._with_next(number, self._with_trailing(number, last))
+        if parts is None or parts[0] == 0:
+            first = self._with_antecedent(clause, first)
+        if clause.kind is ClauseKind.INCISE:
+            first = self._with_told(number, first)
+        return first, last
+
+    def _with_next(self, number: int, last: int) -> int:
+        """Take in the line that a time alone stands over: "samedi, à 18 h 30 : messe à X"."""
+        clause = self.tree.clauses[number]
+        times = self.time_places()
+        bare = all(
+            n in times or not self.words[n].is_word or self.words[n].low in french.PREPOSITIONS
+            for n in clause.own
+        )
+        if clause.verbs or clause.kind is not ClauseKind.MAIN or not bare:
+            return last
+        for inner in self.tree.clauses[number + 1 :]:
+            if inner.kind is ClauseKind.MAIN:
+                timed = any(inner.first <= time.first <= inner.last for time in self.times)
+                return last if timed else self._trim(inner.last)
+        return last
+
+    def _with_trailing(self, number: int, last: int) -> int:
+        """Take in what hangs on the end of a clause, unless it has a time of its own."""
+        for child in self.tree.children(number):
+            inner = self.tree.clauses[child]
+            if inner.first <= last or inner.first > last + 2:
+                continue
+            tied = inner.kind is ClauseKind.THAT or (
+                inner.kind is ClauseKind.RELATIVE and not inner.after_comma
+            )
+            if tied and not any(inner.first <= time.first <= inner.last for time in self.times):
+                last = max(last, self._trim(inner.last))
+        return last
+
+    def with_story(self, number: int, last: int) -> int:
+        """Take in, for the lede, what else it says of its news, up to another time."""
+        for child in self.tree.children(number):
+            inner = self.tree.clauses[child]
+            if inner.kind is ClauseKind.INCISE or inner.first > last + 2:
+                break
+            if any(inner.first <= time.first <= inner.last for time in self.times):
+                break
+            last = max(last, self._trim(inner.last))
+        return last
+
+    def _trim(self, last: int) -> int:
+        while last > 0 and self.words[last].low in _CLOSERS:
+            last -= 1
+        return last
+
+    def _with_antecedent(self, clause: Clause, first: int) -> int:
+        """Begin a relative or a participle clause at the noun that it says something of."""
+        tied = clause.kind is ClauseKind.RELATIVE and self.opener(clause) != "ce"
+        participle = clause.kind is ClauseKind.PARTICIPLE and (
+            clause.verb is not None and clause.verb.passive
+        )
+        if not (tied or participle) or clause.first == 0:
+            return first
+        start = phrase_start(self.tree, clause.first - 1)
+        around = self.tree.clauses[clause.parent]
+        subject = self.subject_places(clause.parent)
+        verb = around.verb
+        before_verb = verb is None or clause.first < verb.first
+        aside = clause.after_comma or self.words[start - 1].low == ","
+        if subject and before_verb and start > subject[0] and aside:
+            return subject[0]  # "La marche de X contre Y, qui devait …": it is the march
+        return start
+
+    def opener(self, clause: Clause) -> str:
+        """Return the first word of a clause, in lower case."""
+        return self.words[clause.first].low
+
+    def _with_told(self, number: int, first: int) -> int:
+        """Begin a verb of saying at what was said, unless that has a time of its own."""
+        told = self.tree.clauses[number].parent
+        start = self.tree.clauses[told].start if told >= 0 else first
+        if any(start <= time.first < first for time in self.times):
+            return first
+        room = self.words[-1].end - self.words[start].start <= LONGEST_QUOTE
+        return start if room else first
+
+    def must(self, group: Group | None, times: Parts) -> tuple[int, int]:
+        """Return the places that a quote has to hold: the verb and the time."""
+        at = [*(times or ())]
+        if group is not None:
+            at += [group.first, group.last]
+        return (min(at), max(at)) if at else (0, 0)
+
+    def fit(self, first: int, last: int, must: tuple[int, int]) -> tuple[int, int]:
+        """Return the offsets of a quote, at most `LONGEST_QUOTE` characters, ends whole."""
+        last = max(last, must[1])
+        first = min(first, must[0])
+        if self.length(first, last) > LONGEST_QUOTE:
+            last = self._cut_right(first, last, max(must[1], first))
+        if self.length(first, last) > LONGEST_QUOTE:
+            first = self._cut_left(first, last, must[0])
+        while self.length(first, last) > LONGEST_QUOTE and last > first:
+            last -= 1
+        start, end = self.words[first].start, self.words[last].end
+        text = self.text
+        if text.count("«", start, end) > text.count("»", start, end):
+            close = text.find("»", end, end + 3)
+            end = close + 1 if close >= 0 and close + 1 - start <= LONGEST_QUOTE else end
+        return start, min(end, start + LONGEST_QUOTE)
+
+    def length(self, first: int, last: int) -> int:
+        """Count the characters from one word to another."""
+        return self.words[last].end - self.words[first].start
+
+    def _cut_right(self, first: int, last: int, least: int) -> int:
+        ends = [
+            n - 1
+            for n in range(least + 1, last + 1)
+            if self.words[n].low in (",", "(", ";", ":")
+            or self.tree.home[n] != self.tree.home[n - 1]
+        ]
+        fitting = [n for n in ends if self.length(first, n) <= LONGEST_QUOTE]
+        return max(fitting) if fitting else (min(ends) if ends else least)
+
+    def _cut_left(self, first: int, last: int, most: int) -> int:
+        starts = [n + 1 for n in range(first, most) if self.words[n].low in (",", ")", "»")]
+        fitting = [n for n in starts if self.length(n, last) <= LONGEST_QUOTE]
+        return min(fitting) if fitting else most
+
+    def called_off_by(self, number: int) -> int:
+        """Return the last place of the verb that calls a thing off, in its clause or around."""
+        off = french.CANCEL_LEMMAS | french.POSTPONE_SURE
+        while number >= 0:
+            clause = self.tree.clauses[number]
+            for verb in clause.verbs:
+                if verb.lemmas & off:
+                    return verb.last
+            number = clause.parent
+        return -1
+
+    def reach_to(self, start: int, end: int, place: int) -> int:
+        """Return the end of a quote that goes on to a place, if it may be so long."""
+        if place < 0 or self.words[place].end <= end:
+            return end
+        return self.words[place].end if self.words[place].end - start <= LONGEST_QUOTE else end
+
+    def divided(
+        self,
+        government: Government,
+        together: list[Government],
+        first: int,
+        last: int,
+        places: list[int],
+    ) -> tuple[int, int, list[int]]:
+        """Divide a verb phrase with several times among them.
+
+        "se rendra mardi à Paris et jeudi à Lyon": each takes its own time with what follows it.
+        "mardi à Paris pour rencontrer jeudi M. X": the purpose is a statement of its own.
+        """
+        at = together.index(government)
+        group = government.group
+        verb = group.last if group is not None else first
+        starts = []
+        for number, other in enumerate(together):
+            begin = other.time.first
+            if number:
+                begin = self._segment_start(together[number - 1].time.last + 1, begin)
+            starts.append(begin)
+        begin = starts[at]
+        stop = starts[at + 1] - 1 if at + 1 < len(starts) else last
+        if at and self.words[begin].low in _PURPOSE:
+            return begin, stop, list(range(begin, stop + 1))
+        if at + 1 < len(starts) and self.words[starts[at + 1]].low in _PURPOSE:
+            kept = [n for n in places if n <= stop]
+            return first, self._trim(stop), kept
+        kept = []
+        for n in places:
+            owner = max((k for k, start in enumerate(starts) if start <= n), default=-1)
+            fronted = owner >= 0 and starts[owner] < verb
+            if owner in (-1, at) or (fronted and n > together[owner].time.last):
+                kept.append(n)
+        return first, last, kept
+
+    def _segment_start(self, after: int, before: int) -> int:
+        for n in range(after, before):
+            if self.words[n].low in _PURPOSE:
+                return n
+        for n in range(before - 1, after - 1, -1):
+            if self.words[n].low in (",", "et", "puis", "ou", "mais"):
+                return n
+        return before
+
+    def subject_places(self, number: int) -> list[int]:
+        """Return the places of the subject of a clause, without what stands before it."""
+        clause = self.tree.clauses[number]
+        verb = clause.verb
+        if verb is None:
+            return []
+        own = [n for n in sorted(clause.own) if clause.start <= n < verb.first]
+        if clause.kind is ClauseKind.RELATIVE and clause.first > 0:
+            return list(range(phrase_start(self.tree, clause.first - 1), clause.first))
+        chunks: list[list[int]] = [[]]
+        for n in own:
+            if self.words[n].low == ",":
+                chunks.append([])
+            elif self.words[n].is_word or self.words[n].low == ".":
+                chunks[-1].append(n)
+        times = self.time_places()
+        for chunk in chunks:
+            start = [n for n in chunk if n not in times]
+            while start and (
+                self.words[start[0]].low in french.CONNECTIVES
+                or self.words[start[0]].low.endswith("ment")
+            ):
+                start.pop(0)
+            if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des", "du", "d'"}:
+                return start
+        return []
+
+    def time_places(self) -> set[int]:
+        """Return the places of all time words."""
+        return {n for time in self.times for n in range(time.first, time.last + 1)}

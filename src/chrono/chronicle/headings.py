@@ -1,0 +1,234 @@
+"""The titles of the clauses of a sentence: which words they keep, and who "il" is.
+
+A title can leave out words that stand between (a relative clause, the time of another statement),
+and names a subject that the clause shares. A pronoun is replaced only where one person or body
+can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chrono.chronicle import french
+from chrono.chronicle.clauses import ClauseKind
+from chrono.chronicle.extents import Extents, Parts
+from chrono.chronicle.sentences import Word
+from chrono.chronicle.titles import LONGEST, name_in, title_of
+from chrono.chronicle.verbal import Form, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom the last sentence spoke of: the one name of its subject, its gender, if certain."""
+
+    name: str = ""
+    gender: str = ""
+
+
+class Headings(Extents):
+    """The titles of a sentence. `before` is whom the sentence before spoke of."""
+
+    before: Subject
+    subject: Subject
+
+    def places(self, number: int, parts: Parts) -> list[int]:
+        """Return the places of the words that a title of a clause is made of."""
+        clause = self.tree.clauses[number]
+        first, last = self.extent(number, parts)
+        whole = list(range(first, last + 1))
+        if clause.kind is ClauseKind.INCISE:
+            whole = self.own(number, parts)
+        if clause.kind is ClauseKind.RELATIVE and self.opener(clause) in french.OBJECT_RELATIVES:
+            whole = self.own(number, parts)
+        elif clause.kind is ClauseKind.RELATIVE:
+            whole = [
+                n
+                for n in whole
+                if not clause.first <= n < clause.start and self.words[n].low != ","
+            ]
+        if self._text_length(whole) > LONGEST:
+            own = self.own(number, parts)
+            lead = [n for n in whole if n < own[0]]
+            told = [n for n in whole if n > own[-1] and self._is_told(n)]
+            whole = [*lead, *self._without_gaps(own), *told]
+        if parts is not None and parts[0] > 0:
+            whole = [*self.subject_places(number), *whole]
+        return whole
+
+    def _is_told(self, place: int) -> bool:
+        """Whether a word stands in what was said: a clause with "que", and those in it."""
+        number = self.tree.home[place]
+        while number >= 0:
+            if self.tree.clauses[number].kind is ClauseKind.THAT:
+                return True
+            number = self.tree.clauses[number].parent
+        return False
+
+    def _without_gaps(self, own: list[int]) -> list[int]:
+        """Leave out the commas around what was left out."""
+        kept = []
+        for at, n in enumerate(own):
+            gap_before = at > 0 and own[at - 1] != n - 1
+            gap_after = at + 1 < len(own) and own[at + 1] != n + 1
+            if self.words[n].low == "," and (gap_before or gap_after):
+                continue
+            kept.append(n)
+        return kept
+
+    def _text_length(self, places: Sequence[int]) -> int:
+        return sum(len(self.words[n].text) + 1 for n in places)
+
+    def title(self, places: Sequence[int], number: int) -> str:
+        """Write a title from the words at some places, with a certain name for a pronoun."""
+        clause = self.tree.clauses[number]
+        replaced: dict[int, str] = {}
+        places = list(places)
+        verb = clause.verb
+        if clause.kind is ClauseKind.INCISE and verb is not None:
+            places = self._upright(number, verb)
+        if clause.kind is ClauseKind.THAT and verb is not None and verb.form is Form.INFINITIVE:
+            above = self.tree.clauses[clause.parent]
+            subject = self.subject_places(clause.parent)
+            if subject and verb.first in places and above.verb is not None:
+                tense = {"avoir": ("a", "ont"), "être": ("est", "sont")}[self.words[verb.first].low]
+                replaced[verb.first] = tense[above.verb.plural and not _one(self.words, subject)]
+                places = [*subject, *places]
+        pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
+        if pronoun is not None and pronoun in places[:3] and verb is not None:
+            name = self._name_for(number, self.words[pronoun].low)
+            if name and not verb.lemmas & french.IMPERSONAL:
+                replaced[pronoun] = name
+        heads = [n for group in clause.verbs[:1] for n in range(group.first, group.last + 1)]
+        if verb is not None and self._text_length(places) > LONGEST:
+            places = self._without_front(number, places, verb)
+        if verb is not None and self._text_length(places) > LONGEST:
+            places = self._without_apposition(places, verb)
+        shown = [n for n in heads if n in places]
+        return title_of(self._join(places, replaced), self._join(shown, replaced))
+
+    def _without_front(self, number: int, places: list[int], verb: Group) -> list[int]:
+        """Leave out what stands before the subject, up to its comma."""
+        subject = self.subject_places(number)
+        if not subject or subject[0] not in places or subject[0] > verb.first:
+            return places
+        commas = [n for n in places if n < subject[0] and self.words[n].low == ","]
+        return [n for n in places if n >= subject[0]] if commas else places
+
+    def _without_apposition(self, places: list[int], verb: Group) -> list[int]:
+        """Leave out what stands between the subject's first words and its verb."""
+        lead = [n for n in places if n < verb.first]
+        gaps = [
+            k for k, n in enumerate(lead) if self.words[n].low == "," or k and lead[k - 1] != n - 1
+        ]
+        starts = bool(lead) and self.words[lead[0]].low not in french.PREPOSITIONS - {"des", "du"}
+        if not gaps or not gaps[0] or not starts:
+            return places
+        if any(n in self.time_places() for n in lead[: gaps[0]]):
+            return places
+        return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
+
+    def _upright(self, number: int, verb: Group) -> list[int]:
+        """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
+        own = self.own(number, None)
+        after = [n for n in own if n > verb.last]
+        times = self.time_places()
+        front = [n for n in own if verb.first <= n <= verb.last]
+        said = []
+        while after and (after[0] in times or self.words[after[0]].low in ("à", "dans")):
+            said.append(after.pop(0))
+        subject: list[int] = []
+        for n in after:
+            if n in times or self.words[n].low in (",", '"', "«", "lors", "pendant", "devant"):
+                break
+            subject.append(n)
+        late = [n for n in after if n in times]
+        return [*subject, *front, *said, *late] if subject and not verb.inverted else own
+
+    def _join(self, places: Sequence[int], replaced: dict[int, str]) -> str:
+        text = ""
+        for at, n in enumerate(places):
+            word = self.words[n]
+            if at:
+                previous = places[at - 1]
+                between = self.text[self.words[previous].end : word.start]
+                tied = (previous == n - 1 and not between) or self.words[previous].text[-1] in "'’"
+                if not tied and word.low not in (",", "."):
+                    text += " "
+            text += replaced.get(n, word.text)
+        return text
+
+    def main(self) -> int:
+        """Return the number of the first main clause with a verb."""
+        for number, clause in enumerate(self.tree.clauses):
+            if clause.kind is ClauseKind.MAIN and clause.verbs:
+                return number
+        return 0
+
+    def whom(self) -> Subject:
+        """Return whom this sentence speaks of, if that is certain."""
+        speaker = self._speaker()
+        if speaker.name:
+            return speaker
+        number = self.main()
+        places = self.subject_places(number)
+        if not places:
+            return Subject()
+        head = [self.words[n] for n in places]
+        if head[0].low in ("il", "elle"):
+            return (
+                self.before
+                if self.before.gender in ("", "m" if head[0].low == "il" else "f")
+                else Subject()
+            )
+        name = name_in(head) or self._name_beside(places)
+        gender = ""
+        if head[0].low in ("le", "un", "m", "son", "ce"):
+            gender = "m"
+        elif head[0].low in ("la", "une", "mme", "sa", "cette"):
+            gender = "f"
+        if not name or (not gender and " " not in name):
+            return Subject()
+        return Subject(name, gender)
+
+    def _name_beside(self, places: Sequence[int]) -> str:
+        """Return the name that follows a subject between commas: "Le ministre, ‹Paul X›, a dit"."""
+        after = places[-1] + 1
+        if after >= len(self.words) or self.words[after].low != ",":
+            return ""
+        run: list[Word] = []
+        for n in range(after + 1, len(self.words)):
+            if self.words[n].low == ",":
+                return name_in(run)
+            if not self.words[n].is_name and self.words[n].low not in ("de", "du", "."):
+                return ""
+            run.append(self.words[n])
+        return ""
+
+    def _speaker(self) -> Subject:
+        """Return who speaks in an incise: "…", a dit Mme X."""
+        for number, clause in enumerate(self.tree.clauses):
+            verb = clause.verb
+            if clause.kind is not ClauseKind.INCISE or verb is None or verb.inverted:
+                continue
+            head = [self.words[n] for n in self.own(number, None) if n > verb.last][:6]
+            stop = next((n for n, word in enumerate(head) if word.low == ","), len(head))
+            name = name_in(head[:stop])
+            low = head[0].low if head else ""
+            gender = {"m": "m", "mme": "f", "le": "m", "la": "f"}.get(low, "")
+            if name and (gender or " " in name):
+                return Subject(name, gender)
+        return Subject()
+
+    def _name_for(self, number: int, pronoun: str) -> str:
+        gender = "m" if pronoun == "il" else "f"
+        if number != self.main():
+            known = self.subject if self.tree.clauses[number].parent == self.main() else Subject()
+        else:
+            known = self.before
+        return known.name if known.name and known.gender in ("", gender) else ""
+
+
+def _one(words: Sequence[Word], subject: Sequence[int]) -> bool:
+    """Whether a subject is singular by its first word."""
+    return words[subject[0]].low in ("le", "la", "l'", "un", "une", "m", "mme")
