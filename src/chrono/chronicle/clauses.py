@@ -9,11 +9,10 @@ are two is for the time expressions to say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from chrono.chronicle import french
 from chrono.chronicle.sentences import Word
+from chrono.chronicle.trees import Clause, ClauseKind, Stack, Tree
 from chrono.chronicle.verbal import (
     Form,
     Group,
@@ -23,104 +22,21 @@ from chrono.chronicle.verbal import (
     is_present_participle,
 )
 
-
-class ClauseKind(StrEnum):
-    """How a clause hangs on the one around it."""
-
-    MAIN = "main"
-    THAT = "that"
-    RELATIVE = "relative"
-    ADVERBIAL = "adverbial"
-    INCISE = "incise"
-    PARTICIPLE = "participle"
-    ASIDE = "aside"
+__all__ = ["Clause", "ClauseKind", "Tree", "clauses"]
 
 
-@dataclass(slots=True)
-class Clause:
-    """A clause: its words from `first` to `last` (inclusive), with what is nested between.
-
-    `start` is the place after the word that opens it. `own` are the places of its own words;
-    `verbs` its verb groups in order; `splits` the places where a verb with the same subject
-    begins ("et ‹transporté›").
-    """
-
-    kind: ClauseKind
-    parent: int
-    first: int
-    start: int
-    last: int
-    own: list[int] = field(default_factory=list)
-    verbs: list[Group] = field(default_factory=list)
-    splits: list[int] = field(default_factory=list)
-    after_comma: bool = False
-
-    @property
-    def verb(self) -> Group | None:
-        """Its first verb group."""
-        return self.verbs[0] if self.verbs else None
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The clauses of a sentence; `home` gives the clause of each word."""
-
-    words: tuple[Word, ...]
-    clauses: tuple[Clause, ...]
-    home: tuple[int, ...]
-
-    def children(self, number: int) -> list[int]:
-        """Return the numbers of the clauses that hang directly on a clause."""
-        return [
-            n for n, clause in enumerate(self.clauses) if n != number and clause.parent == number
-        ]
-
-
-class _Builder:
-    """Reads the words once; the stack holds the numbers of the open clauses."""
+class _Builder(Stack):
+    """Reads the words once, from left to right."""
 
     def __init__(self, words: Sequence[Word], time_words: frozenset[int]) -> None:
-        self.words = words
+        super().__init__(words)
         self.times = time_words
         self.verbs = {group.first: group for group in groups(words, time_words)}
         self.in_verb = {
             at for group in self.verbs.values() for at in range(group.first, group.last + 1)
         }
-        self.clauses: list[Clause] = []
-        self.home = [0] * len(words)
-        self.stack: list[int] = []
         self.comma = -1
         self.resume = 0
-        self.open(ClauseKind.MAIN, 0, 0)
-
-    # -- the tree ---------------------------------------------------------------------------
-
-    @property
-    def now(self) -> Clause:
-        return self.clauses[self.stack[-1]]
-
-    def open(self, kind: ClauseKind, first: int, start: int, root: bool = False) -> None:
-        """Open a clause under the present one, or beside the main clause where `root`."""
-        if root:
-            self.stack.clear()
-        parent = self.stack[-1] if self.stack else -1
-        before = self.words[first - 1].low if first else ""
-        self.clauses.append(
-            Clause(kind, parent, first, start, first, after_comma=before in (",", '"', "»", "”"))
-        )
-        self.stack.append(len(self.clauses) - 1)
-
-    def close(self) -> None:
-        if len(self.stack) > 1:
-            self.stack.pop()
-
-    def take(self, at: int) -> None:
-        self.home[at] = self.stack[-1]
-        self.now.own.append(at)
-        for number in self.stack:
-            self.clauses[number].last = max(self.clauses[number].last, at)
-
-    # -- the pass ---------------------------------------------------------------------------
 
     def build(self) -> Tree:
         at = 0
@@ -156,16 +72,6 @@ class _Builder:
             self.meet_coordinator(at)
         elif self.is_perfect_infinitive(at):
             self.meet_perfect_infinitive(at)
-
-    def in_aside(self) -> bool:
-        return any(self.clauses[number].kind is ClauseKind.ASIDE for number in self.stack)
-
-    def close_aside(self) -> None:
-        while len(self.stack) > 1:
-            kind = self.now.kind
-            self.close()
-            if kind is ClauseKind.ASIDE:
-                return
 
     def is_dash(self, at: int) -> bool:
         word = self.words[at]
@@ -282,27 +188,6 @@ class _Builder:
         self.open(kind, first, at + 1)
         for place in range(first, at):
             self.rehome(place)
-
-    def rehome(self, place: int) -> None:
-        """Move a word that was taken already into the clause that has just been opened."""
-        old = self.clauses[self.home[place]]
-        if place in old.own:
-            old.own.remove(place)
-        self.home[place] = self.stack[-1]
-        self.now.own.append(place)
-
-    def close_like(self, kind: ClauseKind) -> ClauseKind | None:
-        """Close clauses up to one like that which opens: "et que" goes on where "que" began.
-
-        Returns the kind of the one that was closed last.
-        """
-        for depth in range(len(self.stack) - 1, 0, -1):
-            found = self.clauses[self.stack[depth]]
-            adverbial = kind is ClauseKind.THAT and found.kind is ClauseKind.ADVERBIAL
-            if found.kind is kind or adverbial:
-                del self.stack[depth:]
-                return found.kind
-        return None
 
     def follows_verb(self, at: int) -> bool:
         """Whether "que" completes a verb: the last verb or participle before it, near enough."""
@@ -529,7 +414,8 @@ def clauses(words: Sequence[Word], time_words: frozenset[int] = frozenset()) -> 
     >>> from chrono.chronicle.sentences import words as cut
     >>> text = "Le ministre a annoncé mardi que le scrutin aurait lieu en septembre."
     >>> tree = clauses(cut(text, 0, len(text)))
-    >>> [(c.kind.value, text[tree.words[c.start].start:tree.words[c.last].end]) for c in tree.clauses]
+    >>> [(c.kind.value, text[tree.words[c.start].start:tree.words[c.last].end])
+    ...  for c in tree.clauses]
     [('main', 'Le ministre a annoncé mardi que le scrutin aurait lieu en septembre.'),
      ('that', 'le scrutin aurait lieu en septembre.')]
     """

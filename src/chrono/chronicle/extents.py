@@ -32,13 +32,19 @@ class Extents:
     """A sentence as clauses and times, and how far each of its statements reaches."""
 
     def __init__(
-        self, text: str, tree: Tree, times: Sequence[Time], governed: Sequence[Government]
+        self,
+        text: str,
+        tree: Tree,
+        times: Sequence[Time],
+        governed: Sequence[Government],
+        time_words: frozenset[int],
     ) -> None:
         self.text = text
         self.tree = tree
         self.words = tree.words
         self.times = times
         self.governed = governed
+        self.time_words = time_words
 
     def parts(self, number: int, share: int) -> tuple[int, int] | None:
         """Return the first and the last verb phrase of a share, or None for the whole clause."""
@@ -275,15 +281,14 @@ class Extents:
                 chunks.append([])
             elif self.words[n].is_word or self.words[n].low == ".":
                 chunks[-1].append(n)
-        times = self.time_places()
         for chunk in chunks:
-            start = [n for n in chunk if n not in times]
+            start = [n for n in chunk if n not in self.time_words]
             while start and (
                 self.words[start[0]].low in french.CONNECTIVES
                 or self.words[start[0]].low.endswith("ment")
             ):
                 start.pop(0)
-            if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des", "du", "d'"}:
+            if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des"}:
                 return start
         return []
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from chrono.languages.fr.reporting import ETRE, LOOSE, VERBS, Cue
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split("|"))
 
 
 SUBJECTS = _set(
@@ -19,80 +25,50 @@ CLITICS = _set("ne n' se s' y en le la les l' lui leur me m' te t' nous vous")
 SURE_CLITICS = _set("ne n' se s' me m' te y")
 
 NO_VERB_AFTER = _set(
-    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes "
-    "ton ta tes notre nos votre vos chaque tout toute tous toutes plusieurs quelques aucun aucune "
-    "à en par pour sans avec sur sous dans entre contre vers chez depuis dès selon après avant "
-    "quel quelle quels quelles"
+    "le la les l' un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma "
+    "mes ton ta tes notre nos votre vos chaque tout toute tous toutes plusieurs quelques "
+    "aucun aucune à en par pour sans avec sur sous dans entre contre vers chez depuis dès "
+    "selon après avant quel quelle quels quelles"
 )
 NO_VERB_AFTER_PRESENT = _set(
-    "deux trois quatre cinq six sept huit neuf dix cent mille grand "
-    "grande premier première nouveau nouvelle autre autres même"
+    "deux trois quatre cinq six sept huit neuf dix cent mille grand grande premier première "
+    "nouveau nouvelle autre autres même"
 )
 """Determiners and prepositions: what follows them is no finite verb."""
 
 NO_VERB = _set(
-    "entre contre vers sous outre dès sauf hors malgré été or car mais puis bon sur sens fin fois "
-    "mars temps cours est-ce notre lors tels telle plus moins soit vis-à-vis voire plein pleine "
-    "pendant suivant devant durant concernant"
+    "entre contre vers sous outre dès sauf hors malgré été or car mais puis bon sur sens fin "
+    "fois mars temps cours est-ce notre lors tels telle plus moins soit vis-à-vis voire "
+    "plein pleine pendant suivant devant durant concernant"
 )
 """Words whose verb reading is a trap in the places that a finite verb would have."""
 
 BETWEEN = _set(
-    "pas plus jamais rien point guère aussi également déjà bien encore toujours tout très trop "
-    "tous toutes ainsi donc alors ensuite enfin même peu presque d'abord désormais notamment "
-    "ne n' se s' y en le la les l' lui leur me m' te t' nous vous eux elle elles elle-même "
-    "lui-même depuis lors cependant pourtant néanmoins certes surtout notamment plutôt "
-    "toutefois vite d' de ailleurs outre nouveau fait effet été à peine mieux mal deçà quant parfois souvent tant"
+    "pas plus jamais rien point guère aussi également déjà bien encore toujours tout très "
+    "trop tous toutes ainsi donc alors ensuite enfin même peu presque d'abord désormais "
+    "notamment ne n' se s' y en le la les l' lui leur me m' te t' nous vous eux elle elles "
+    "elle-même lui-même depuis lors cependant pourtant néanmoins certes surtout notamment "
+    "plutôt toutefois vite d' de ailleurs outre nouveau fait effet été à peine mieux mal "
+    "deçà quant parfois souvent tant"
 )
 """What may stand between an auxiliary and its participle or infinitive (with -ment adverbs)."""
 
 BREAKS_GROUP = _set("que qu' qui dont où et ou mais pour par dans avec sans")
 
-ETRE_VERBS = _set(
-    "aller venir arriver partir repartir entrer rentrer sortir monter descendre naître mourir "
-    "décéder rester tomber retourner revenir devenir parvenir intervenir survenir advenir passer "
-    "apparaître accourir retomber ressortir"
-)
+ETRE_VERBS = ETRE
 """Verbs whose past is made with être: with others être + participle is a passive."""
 
-SPEECH = _set(
-    "accuser admettre affirmer ajouter alerter annoncer appeler applaudir argumenter arguer assurer "
-    "attester avancer avertir avouer commenter concéder conclure condamner confier confirmer "
-    "considérer constater contester critiquer croire déclarer décrire démentir dénoncer déplorer "
-    "détailler dire estimer espérer évoquer exhorter exiger expliquer exposer exprimer féliciter "
-    "fustiger hasarder indiquer informer insister interroger juger lancer louer marteler menacer "
-    "mentionner mettre nier noter objecter observer plaider poursuivre préciser prédire préconiser "
-    "prétendre prévenir proclamer promettre prôner protester raconter railler rapporter rappeler "
-    "réaffirmer recommander reconnaître redire regretter réitérer réjouir relater relever remarquer "
-    "répéter répliquer répondre reprocher résumer réclamer rétorquer révéler saluer signaler "
-    "souhaiter soupirer souligner soutenir suggérer supplier témoigner tempérer tweeter twitter "
-    "vanter inquiéter insurger indigner alarmer emporter enthousiasmer étonner"
-)
+SPEECH = VERBS[Cue.SAYING]
 """Verbs of saying. Some say something only in an incise or with "que": see `SPEECH_LOOSE`."""
 
-SPEECH_LOOSE = _set(
-    "appeler avancer croire considérer décrire lancer mettre poursuivre répondre relever juger "
-    "condamner emporter louer menacer mentionner interroger observer conclure exposer résumer "
-    "reconnaître soutenir accuser rappeler noter inquiéter étonner confier protester exprimer "
-    "témoigner promettre prévenir plaider informer espérer souhaiter constater reprocher passer "
-    "contester alarmer applaudir exiger réclamer"
-)
+SPEECH_LOOSE = LOOSE[Cue.SAYING]
 """Verbs that tell an event as often as a speech: speech with "que", a quote, or in an incise."""
 
-DENIALS = _set("démentir nier réfuter")
-
-CANCEL_WORDS = (
-    "annulé annulée annulés annulées annuler annule annulent annulera annulation abandonné "
-    "abandonnée déprogrammé déprogrammée supprimé supprimée supprimés supprimées"
-).split()
-
-CANCEL_LEMMAS = _set("annuler déprogrammer")
-POSTPONE_LEMMAS = _set("reporter repousser ajourner décaler différer retarder avancer")
-POSTPONE_SURE = _set("reporter repousser ajourner décaler différer")
-
-PLAN_LEMMAS = _set(
-    "prévoir attendre programmer planifier fixer envisager annoncer convoquer agender"
-)
+DENIALS = VERBS[Cue.DENIAL] - LOOSE[Cue.DENIAL]
+CANCEL_LEMMAS = VERBS[Cue.CANCEL] - LOOSE[Cue.CANCEL]
+POSTPONE_SURE = VERBS[Cue.POSTPONE] - LOOSE[Cue.POSTPONE]
+POSTPONE_LEMMAS = POSTPONE_SURE | _set("retarder avancer différer")
+PLAN_LEMMAS = VERBS[Cue.PLAN] - LOOSE[Cue.PLAN] - _set("devoir aller apprêter falloir")
 """Their participle says that a thing is to come: "une réunion prévue le 16"."""
 
 PLAN_PARTICIPLES = frozenset(
@@ -100,51 +76,19 @@ PLAN_PARTICIPLES = frozenset(
     for stem in ("prévu", "attendu", "programmé", "planifié", "convoqué", "agendé", "fixé")
     for ending in ("", "e", "s", "es")
 )
-INTEND_LEMMAS = _set(
-    "compter entendre prévoir projeter apprêter préparer envisager vouloir souhaiter espérer "
-    "promettre programmer planifier"
-)
+INTEND_LEMMAS = VERBS[Cue.INTENT] - LOOSE[Cue.INTENT]
 
 RUMOUR_SOURCES = _set(
     "médias presse rumeurs rumeur informations sources source journal quotidien site tabloïd "
     "indiscrétions observateurs témoins bruits"
 )
 
-ADVERBIAL = (
-    ("alors", "que"),
-    ("alors", "qu'"),
-    ("tandis", "que"),
-    ("tandis", "qu'"),
-    ("après", "que"),
-    ("après", "qu'"),
-    ("avant", "que"),
-    ("avant", "qu'"),
-    ("depuis", "que"),
-    ("depuis", "qu'"),
-    ("pendant", "que"),
-    ("pendant", "qu'"),
-    ("dès", "que"),
-    ("dès", "qu'"),
-    ("parce", "que"),
-    ("parce", "qu'"),
-    ("bien", "que"),
-    ("bien", "qu'"),
-    ("afin", "que"),
-    ("afin", "qu'"),
-    ("pour", "que"),
-    ("pour", "qu'"),
-    ("sans", "que"),
-    ("sans", "qu'"),
-    ("même", "si"),
-    ("au", "moment", "où"),
-    ("à", "mesure", "que"),
-    ("de", "sorte", "que"),
-    ("si", "bien", "que"),
-    ("après", "avoir"),
-    ("après", "être"),
-    ("après", "s'être"),
-    ("avant", "de"),
-    ("avant", "d'"),
+ADVERBIAL = _phrases(
+    "alors que | alors qu' | tandis que | tandis qu' | après que | après qu' | avant que | "
+    "avant qu' | depuis que | depuis qu' | pendant que | pendant qu' | dès que | dès qu' | "
+    "parce que | parce qu' | bien que | bien qu' | afin que | afin qu' | pour que | pour qu' | "
+    "sans que | sans qu' | même si | au moment où | à mesure que | de sorte que | si bien que | "
+    "après avoir | après être | après s'être | avant de | avant d'"
 )
 """Several words that open an adverbial clause."""
 
@@ -155,15 +99,15 @@ ADVERBIAL_BY_FIRST = {
 
 ADVERBIAL_WORDS = _set("lorsque lorsqu' quand puisque puisqu' quoique quoiqu' car si comme")
 RELATIVES = _set(
-    "qui dont où lequel laquelle lesquels lesquelles auquel "
-    "auxquels auxquelles duquel desquels desquelles"
+    "qui dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel "
+    "desquels desquelles"
 )
 COORDINATORS = _set("et mais ou puis or ni")
 
 PREPOSITIONS = _set(
-    "à au aux de du des d' en dans pour par avec sans sur sous chez vers contre entre pendant "
-    "depuis dès lors selon après avant devant derrière jusqu' jusque malgré parmi près afin "
-    "face suite grâce concernant durant hors"
+    "à au aux de du des d' en dans pour par avec sans sur sous chez vers contre entre "
+    "pendant depuis dès lors selon après avant devant derrière jusqu' jusque malgré parmi "
+    "près afin face suite grâce concernant durant hors"
 )
 DETERMINERS = _set(
     "le la les l' un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos "
@@ -174,22 +118,22 @@ LOCATIVES = _set("à au aux en dans près sur vers depuis de d'")
 PRONOUNS_TO_NAME = _set("il elle ils elles")
 
 AGAIN = _set(
-    "nouveau nouvel nouvelle nouveaux nouvelles deuxième troisième quatrième cinquième second "
-    "seconde autre encore"
+    "nouveau nouvel nouvelle nouveaux nouvelles deuxième troisième quatrième cinquième "
+    "second seconde autre encore"
 )
 """Words that say that this is another one of its kind."""
 
 CONNECTIVES = _set(
-    "cependant toutefois pourtant néanmoins mais et or puis ensuite enfin par ailleurs ainsi donc "
-    "alors en outre de plus parallèlement auparavant"
+    "cependant toutefois pourtant néanmoins mais et or puis ensuite enfin par ailleurs ainsi "
+    "donc alors en outre de plus parallèlement auparavant"
 )
 
 EDITIONS = _set("édition éditions numéro page une")
 """Nouns whose "de ‹day›" tells no event: "notre édition d'hier"."""
 
 UNIT_NOUNS = _set(
-    "nuit soir matin matinée soirée journée jour semaine mois année date début fin milieu cours "
-    "partir suite fois heure heures"
+    "nuit soir matin matinée soirée journée jour semaine mois année date début fin milieu "
+    "cours partir suite fois heure heures"
 )
 
 STOPS = _set("; : . ! ? ( ) que qu' lorsque quand")
@@ -214,44 +158,47 @@ OFFICES = _set("premier première président présidente etat état ministre che
 INNER_PREPOSITIONS = _set("de d' du des à au aux en")
 """Prepositions that a noun phrase may hold inside."""
 
-PHRASE_STOPS = frozenset(
-    ", ; : . ! ? ( ) « \" que qu' qui dont où et ou mais puis selon lors pour par avec dans sur "
-    "contre après avant depuis dès alors tandis ne n' se s' il elle ils elles on".split()
-)
+PHRASE_STOPS = _set(
+    ", ; : . ! ? ( ) « que qu' qui dont où et ou mais puis selon lors pour par avec dans sur "
+    "contre après avant depuis dès alors tandis ne n' se s' il elle ils elles on"
+) | {'"'}
 """Words and signs at which a noun phrase ends."""
 
 NO_PARTICIPLES = _set(
-    "été eu fait dit mort morts morte mortes blessés faits parti suite vue vu compris étant passé passée permis lieu issue"
+    "été eu fait dit mort morts morte mortes blessés faits parti suite vue vu compris étant "
+    "passé passée permis lieu issue"
 )
 """Participles that rarely stand behind a noun as such."""
 
 NO_EVENTS = _set(
-    "parlement gouvernement département appartement document argument monument règlement moment "
-    "budget prix loi chiffre compte président présidente ministre maire candidat résultat taux "
-    "niveau sondage image ménage village étage message personnage pourcentage page âge voiture "
-    "nature température littérature peinture structure culture génération population situation "
-    "position question version édition numéro journal élément salaire revenu code décret circulaire "
-    "constitution traité texte rapport livre film album modèle"
+    "parlement gouvernement département appartement document argument monument règlement "
+    "moment budget prix loi chiffre compte président présidente ministre maire candidat "
+    "résultat taux niveau sondage image ménage village étage message personnage pourcentage "
+    "page âge voiture nature température littérature peinture structure culture génération "
+    "population situation position question version édition numéro journal élément salaire "
+    "revenu code décret circulaire constitution traité texte rapport livre film album modèle"
 )
 """Nouns (singular) that look like events and with a time are none, or not at that time."""
 
 EVENTS = _set(
-    "accident accord annonce appel arrestation arrivée assassinat assaut assemblée attaque attentat "
-    "audience bataille bombardement braquage catastrophe cérémonie cessez-le-feu combat concert "
-    "conférence conférences congrès conseil conflit coup coupe course crash crise crue cyclone "
-    "débat débarquement défaite défilé démission départ discours drame échec échéance écrasement "
-    "élection élections émeute enlèvement enterrement entretien épidémie épreuve éruption étape "
-    "éclipse évasion examen exécution explosion exposition faillite festival fête feu finale "
-    "frappe fusillade genèse génocide grève guerre incendie inondation incident indépendance "
-    "intervention invasion investiture journée jugement krach lancement législatives libération "
-    "manifestation marche mariage massacre match médiation meeting messe meurtre mobilisation mort "
-    "municipales naissance naufrage négociation noces obsèques offensive opération ouragan ouverture "
-    "pandémie panne pic pourparlers présidentielle présidentielles primaire procès prise promesse "
-    "putsch raid rafle rassemblement rave référendum régionales rencontre rendez-vous rentrée "
-    "représentation retour réunion révolte révolution rixe rupture sacre scrutin séance séisme "
-    "session siège soirée sommet sortie tempête tentative tir tirage tournée tournoi traversée "
-    "trêve tsunami tuerie vague venue verdict victoire viol visite vol vote européennes obsèque "
-    "déclaration décision création perte chute hausse baisse équipée hommage commémoration"
+    "accident accord annonce appel arrestation arrivée assassinat assaut assemblée attaque "
+    "attentat audience bataille bombardement braquage catastrophe cérémonie cessez-le-feu "
+    "combat concert conférence conférences congrès conseil conflit coup coupe course crash "
+    "crise crue cyclone débat débarquement défaite défilé démission départ discours drame "
+    "échec échéance écrasement élection élections émeute enlèvement enterrement entretien "
+    "épidémie épreuve éruption étape éclipse évasion examen exécution explosion exposition "
+    "faillite festival fête feu finale frappe fusillade genèse génocide grève guerre "
+    "incendie inondation incident indépendance intervention invasion investiture journée "
+    "jugement krach lancement législatives libération manifestation marche mariage massacre "
+    "match médiation meeting messe meurtre mobilisation mort municipales naissance naufrage "
+    "négociation noces obsèques offensive opération ouragan ouverture pandémie panne pic "
+    "pourparlers présidentielle présidentielles primaire procès prise promesse putsch raid "
+    "rafle rassemblement rave référendum régionales rencontre rendez-vous rentrée "
+    "représentation retour réunion révolte révolution rixe rupture sacre scrutin séance "
+    "séisme session siège soirée sommet sortie tempête tentative tir tirage tournée tournoi "
+    "traversée trêve tsunami tuerie vague venue verdict victoire viol visite vol vote "
+    "européennes obsèque déclaration décision création perte chute hausse baisse équipée "
+    "hommage commémoration"
 )
 """Nouns that tell an event (most of them singular)."""
 
@@ -263,17 +210,19 @@ IMPERSONAL = _set("falloir agir pleuvoir neiger sembler exister")
 
 TIME_WORDS = _set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin "
-    "juillet août septembre octobre novembre décembre jour jours semaine semaines mois an ans année "
-    "années heure heures matin matinée soir soirée nuit midi minuit après-midi hier aujourd'hui "
-    "demain veille lendemain prochain prochaine prochains dernier dernière derniers week-end h"
+    "juillet août septembre octobre novembre décembre jour jours semaine semaines mois an "
+    "ans année années heure heures matin matinée soir soirée nuit midi minuit après-midi "
+    "hier aujourd'hui demain veille lendemain prochain prochaine prochains dernier dernière "
+    "derniers week-end h"
 )
 """Words of time: they date an event and do not tell it."""
 
-LIGHT_WORDS = SPEECH | _set(
-    "être avoir faire lieu tenir devoir pouvoir aller après avant selon lors afin alors depuis dont "
-    "encore ainsi aussi même plus moins très fait faits prévu prévue prévus prévues attendu attendue "
-    "nouveau nouvelle premier première plusieurs quelques près plan point part cas cours partie "
-    "cette ces leur leurs son ses eux elles celui celle ceux notamment également environ"
+LIGHT_WORDS = _set(
+    "être avoir faire lieu tenir devoir pouvoir aller après avant selon lors afin alors "
+    "depuis dont encore ainsi aussi même plus moins très fait faits prévu prévue prévus "
+    "prévues attendu attendue nouveau nouvelle premier première plusieurs quelques près plan "
+    "point part cas cours partie cette ces leur leurs son ses eux elles celui celle ceux "
+    "notamment également environ"
 )
 """Words that any statement can have."""
 
@@ -289,8 +238,9 @@ FUNCTION_WORDS = (
     | CONNECTIVES
     | COORDINATORS
     | _set(
-        "plus toujours depuis après avant alors quant quand lorsque si comme près deux trois quatre cinq "
-        "six sept huit neuf dix cent mille environ certains certaines tous toutes tout toute pas ni"
+        "plus toujours depuis après avant alors quant quand lorsque si comme près deux trois "
+        "quatre cinq six sept huit neuf dix cent mille environ certains certaines tous toutes "
+        "tout toute pas ni"
     )
 )
 
@@ -340,11 +290,28 @@ STAND_INS = _set("celui celle ceux celles")
 PARTICIPLE_STOPS = _set("que qu' qui dont où mais puis selon alors tandis afin pour ne n' se s' et")
 """Words at which a participle phrase ends."""
 
-LIGHT_VERBS = SPEECH | _set(
-    "être avoir faire devoir pouvoir aller venir tenir vouloir falloir attendre prévoir mettre "
-    "prendre donner rendre laisser passer sembler paraître rester"
+LIGHT_VERBS = (SPEECH - SPEECH_LOOSE) | _set(
+    "être avoir faire devoir pouvoir aller venir tenir vouloir falloir attendre prévoir "
+    "mettre prendre donner rendre laisser passer sembler paraître rester"
 )
 """Verbs that any statement can have."""
 
 OCCUR = _set("survenir intervenir produire dérouler tenir perpétrer commettre organiser advenir")
 """Verbs whose participle only says that its noun took place."""
+
+NAME_PARTICLES = _set("de du des d' la le l' ben bin al el von van der")
+TIED = _set("m mm mme mmes mlle dr me mgr st ste n° no")
+"""Titles that belong to the name that follows."""
+
+BEFORE_TIME = _set(
+    "en depuis dès pour à au vers le jusqu'au jusqu' ce cette initialement d'abord abord d' "
+    "seulement déjà également officiellement"
+)
+"""What may stand between a participle and its time: "prévue ‹initialement le› 16"."""
+
+ABBREVIATIONS = _set(
+    "m mm mme mmes mlle mlles me mgr dr drs pr prs st ste sts stes gal gén col cne lt cdt sgt "
+    "art al p pp vol n no nos bd av ave éd ed cf env ex fig janv févr fév avr juil sept oct "
+    "nov déc tél vs jr sr hab min max adj prof"
+)
+"""Words after which a full stop ends no sentence (without the stop)."""

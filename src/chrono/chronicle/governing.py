@@ -62,7 +62,7 @@ class Government:
 
 
 def governments(tree: Tree, times: Sequence[Time]) -> list[Government]:
-    """Find what each time expression governs, in their order; those that govern nothing are left out."""
+    """Find what each time expression governs, in order; those that govern nothing are left out."""
     places = frozenset(n for time in times for n in range(time.first, time.last + 1))
     found = []
     for time in times:
@@ -198,7 +198,7 @@ def _is_nominal(tree: Tree, place: int) -> bool:
 def _is_adjective_of(tree: Tree, place: int) -> bool:
     """Whether a word looks like an adjective after its noun."""
     before = tree.words[place - 1]
-    if not _is_nominal(tree, place - 1) or before.is_name and not before.low.islower():
+    if not _is_nominal(tree, place - 1) or (before.is_name and not before.low.islower()):
         return False
     return before.low not in french.DETERMINERS and tree.words[place].low not in french.EVENTS
 
@@ -228,9 +228,11 @@ def _tells_event_word(word: Word) -> bool:
     return (
         low in french.EVENTS
         or singular in french.EVENTS
-        or low not in french.NO_EVENTS
-        and singular not in french.NO_EVENTS
-        and singular.endswith(("tion", "sion", "ment", "age", "ture", "erie"))
+        or (
+            low not in french.NO_EVENTS
+            and singular not in french.NO_EVENTS
+            and singular.endswith(("tion", "sion", "ment", "age", "ture", "erie"))
+        )
     )
 
 
@@ -315,17 +317,12 @@ def _in_verb(tree: Tree, place: int) -> bool:
 
 # -- participles -----------------------------------------------------------------------------
 
-_TO_TIME = frozenset("en depuis dès pour à au vers le jusqu'au jusqu' ce cette".split())
-_INITIALLY = frozenset(
-    "initialement d'abord abord d' seulement déjà également officiellement".split()
-)
-
 
 def _participle_before(tree: Tree, time: Time) -> int | None:
     """Return the place of a participle after its noun that the time follows: "prévue le 16"."""
     at = time.first - 1
     steps = 0
-    while at > 0 and steps < 3 and tree.words[at].low in _TO_TIME | _INITIALLY:
+    while at > 0 and steps < 3 and tree.words[at].low in french.BEFORE_TIME:
         at -= 1
         steps += 1
     if at < 1:
@@ -343,7 +340,7 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
         return None
     before = tree.words[at - 1]
     nominal = _is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
-    return at if nominal and not before.low == "," else None
+    return at if nominal else None
 
 
 def _antecedent(tree: Tree, participle: int) -> int:

@@ -119,12 +119,14 @@ class Headings(Extents):
         """Leave out what stands between the subject's first words and its verb."""
         lead = [n for n in places if n < verb.first]
         gaps = [
-            k for k, n in enumerate(lead) if self.words[n].low == "," or k and lead[k - 1] != n - 1
+            k
+            for k, n in enumerate(lead)
+            if self.words[n].low == "," or (k and lead[k - 1] != n - 1)
         ]
-        starts = bool(lead) and self.words[lead[0]].low not in french.PREPOSITIONS - {"des", "du"}
-        if not gaps or not gaps[0] or not starts:
+        if not gaps or not gaps[0]:
             return places
-        if any(n in self.time_places() for n in lead[: gaps[0]]):
+        first = self.words[lead[0]].low
+        if first in french.PREPOSITIONS - {"des"} or self.time_words & set(lead[: gaps[0]]):
             return places
         return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
 

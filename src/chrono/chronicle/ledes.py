@@ -11,7 +11,8 @@ from chrono.chronicle.verbal import groups
 from chrono.model import Article
 
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-ÝŒ][\w'’.\-]*(?:[ ,/]+(?:[A-ZÀ-ÝŒ(]|\d|le\b|de\b|[a-zà-ÿ]+ \d{4}|\d{1,2}(?:er)? [a-zéû]+)"
+    r"(?:[A-ZÀ-ÝŒ][\w'’.\-]*"
+    r"(?:[ ,/]+(?:[A-ZÀ-ÝŒ(]|\d|le\b|de\b|[a-zà-ÿ]+ \d{4}|\d{1,2}(?:er)? [a-zéû]+)"
     r"[\w'’.\-)]*){0,8}|\d{1,2}(?:er)? [a-zéû]+ \d{4})"
     r"\s*(?:\([A-Z][\w ,/.\-]*\))?[.,]?\s+[-–—_]+\s+(?=[A-ZÀ-ÝŒ«\"“0-9])"
 )

@@ -14,6 +14,11 @@ from functools import cache, lru_cache
 
 from chrono.grammar.text import fold
 
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 COMMON = 5.75
 """Zipf frequency (log10 of the occurrences in a thousand million words) from which a word says
 nothing of what is told."""
@@ -50,12 +55,11 @@ def weight(word: str) -> float:
     return round(min(HEAVIEST, max(0.3, 6.5 - zipf)), 3)
 
 
-_ENDINGS = (
-    "issements issement atrices atrice ateurs ateur ations ation ements ement ments "
-    "eraient erait eront aient antes ante ants ant erent erons euses euse eurs eur "
-    "iques ique elles elle aux ales ale als al ees ee es er ez ait ent ir is it ie ies "
-    "ions ion ite ites e s x"
-).split()
+_ENDINGS = _listed(
+    "issements issement atrices atrice ateurs ateur ations ation ements ement ments eraient "
+    "erait eront aient antes ante ants ant erent erons euses euse eurs eur iques ique elles "
+    "elle aux ales ale als al ees ee es er ez ait ent ir is it ie ies ions ion ite ites e s x"
+)
 
 
 @lru_cache(maxsize=65_536)

@@ -66,7 +66,7 @@ class Scene(Headings):
         }
         tree = clauses(parts, frozenset(inside))
         times = sorted(_times(parts, dated), key=lambda time: time.first)
-        super().__init__(article.text, tree, times, governments(tree, times))
+        super().__init__(article.text, tree, times, governments(tree, times), frozenset(inside))
         self.published = article.published_on
         self.before = before
         self.subject = self.whom()

@@ -10,12 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle mlles me mgr dr drs pr prs st ste sts stes gal gén col cne lt cdt sgt "
-    "art al p pp vol n no nos bd av ave éd ed cf env ex fig janv févr fév avr juil sept oct nov "
-    "déc tél vs jr sr hab min max adj prof".split()
-)
-"""Words after which a full stop ends no sentence (lower case, without the stop)."""
+from chrono.chronicle import french
 
 LONGEST = 3_000
 """A sentence has no more characters: what goes on for longer is a list or no text at all."""
@@ -115,7 +110,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop < end and match.group().startswith(".") and not match.group().startswith(".."):
             before = _WORD_BEFORE.search(text, max(first, match.start() - 14), match.start() + 1)
             word = before.group(1) if before else ""
-            if word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+            if word.lower() in french.ABBREVIATIONS or (len(word) == 1 and word.isupper()):
                 continue
         if match.group().startswith("...") and text[match.start() - 1 : match.start()] == "(":
             continue

@@ -217,7 +217,7 @@ def _read(parts: list[Word]) -> _Read:
 def _is_light(low: str) -> bool:
     """Whether any statement can have the word: empty verbs, verbs of saying, adverbs of course."""
     verbs = set(lemmas(low))
-    return low in french.LIGHT_WORDS or bool(verbs) and verbs <= french.LIGHT_VERBS
+    return low in french.LIGHT_WORDS or (bool(verbs) and verbs <= french.LIGHT_VERBS)
 
 
 def _kin(low: str) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from chrono.chronicle.ledes import find_lede
 from chrono.chronicle.headings import Subject
+from chrono.chronicle.ledes import find_lede
 from chrono.chronicle.scenes import Scene
 from chrono.chronicle.sentences import sentences
 from chrono.chronicle.titles import title_of

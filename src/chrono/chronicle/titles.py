@@ -22,8 +22,8 @@ _LEADING = re.compile(
     r"\b\s*,?\s+)+",
     re.IGNORECASE,
 )
-_NAME_PARTICLES = frozenset("de du des d' la le l' ben bin al el von van der".split())
-_TIED = frozenset("m mm mme mmes mlle dr me mgr st ste n° no".split())
+_NAME_PARTICLES = french.NAME_PARTICLES
+_TIED = french.TIED
 
 
 def title_of(text: str, verb: str = "") -> str:
@@ -117,7 +117,7 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
     if before.is_name and word.low in _NAME_PARTICLES:
         return any(next_.is_name for next_ in parts[number + 1 : number + 3])
     digits = before.text[-1:].isdigit()
-    return digits and word.is_word or word.low in ("%", ".")
+    return (digits and word.is_word) or word.low in ("%", ".")
 
 
 def _belongs(part: Sequence[Word], first: int) -> bool:
@@ -135,11 +135,9 @@ def name_in(part: Sequence[Word]) -> str:
     names: list[list[Word]] = []
     run: list[Word] = []
     for number, word in enumerate(part):
-        title = word.low in _TIED or word.low == "." and run and run[-1].low in _TIED
+        title = word.low in _TIED or (word.low == "." and run and run[-1].low in _TIED)
         begins = number == 0 and (word.low in french.DETERMINERS or word.low in french.PREPOSITIONS)
-        if (word.is_name or title) and not begins and word.low not in french.OFFICES:
-            run.append(word)
-        elif (
+        if ((word.is_name or title) and not begins and word.low not in french.OFFICES) or (
             run
             and word.low in _NAME_PARTICLES
             and number + 1 < len(part)

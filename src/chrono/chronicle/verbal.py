@@ -93,7 +93,7 @@ _INVERSIONS = (
 
 
 def base(word: Word) -> tuple[str, bool]:
-    """Return the verb of a word and whether its subject is tied to it: "dit-il" is ("dit", True)."""
+    """Return the verb of a word, and whether its subject is tied to it: "dit-il"."""
     if "-" in word.low:
         for tail in _INVERSIONS:
             if word.low.endswith(tail):
