@@ -6,8 +6,8 @@ every single, precise day that the text tells outside of a doubt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from chrono.model import Anchor, Direction, Granularity, Resolution
 
@@ -17,9 +17,10 @@ _DAYLIKE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against.
+
+    A named tuple rather than a dataclass: it is made and hashed for every expression.
 
     `focus` is the last full day told (None: none yet, publication counts); `year` the year told
     last in the same stretch of text, for months that follow it; `speech` the day on which a
@@ -63,4 +64,4 @@ class Context:
             focus = bounds.earliest
             if bounds.start_time is not None and bounds.start_time == bounds.end_time:
                 clock = bounds.start_time
-        return replace(self, focus=focus, year=year, period=bounds.earliest, clock=clock)
+        return self._replace(focus=focus, year=year, period=bounds.earliest, clock=clock)

@@ -115,7 +115,8 @@ class _Block:
         self.context = Context(None)
         self.sentence = (0, 0)
         self.masked: set[int] = set()
-        self.quotes = "«" in parts or '"' in parts or "“" in parts
+        block = text[places[0] : places[-1]]
+        self.quotes = "«" in block or '"' in block or "“" in block
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
@@ -128,15 +129,15 @@ class _Block:
             tense = UNDECIDED
             here = context
             if context.year is not None and not self._same_sentence(mention):
-                here = context = replace(context, year=None)
+                here = context = context._replace(year=None)
             if needs_direction(term):
                 tense = self._tense(mention)
                 if tense.direction is not Direction.UNKNOWN:
-                    here = replace(context, direction=tense.direction)
+                    here = context._replace(direction=tense.direction)
             if self.quotes and isinstance(term, (Cycle, Shift)):
                 spoken = self._spoken_on(mention, mentions, k, context)
                 if spoken is not None:
-                    here = replace(here, speech=spoken)
+                    here = here._replace(speech=spoken)
             timex, context = self._timex(mention, here, tense)
             if context.year is not None:
                 self._same_sentence(mention)
@@ -190,7 +191,7 @@ class _Block:
                 continue
             if self._tense(other).direction is not Direction.PAST:
                 continue
-            told = resolve(other.found.term, replace(context, direction=Direction.PAST))
+            told = resolve(other.found.term, context._replace(direction=Direction.PAST))
             if told.bounds is not None and told.bounds.latest <= context.published:
                 return told.bounds.earliest
         return None
@@ -234,7 +235,7 @@ def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolut
     if found.parts:
         parts = resolve_parts(found.term, [term for _, _, term in found.parts], context)
     after = _advance(context, found.term, resolution)
-    return resolution, parts, replace(after, direction=Direction.UNKNOWN, speech=None)
+    return resolution, parts, after._replace(direction=Direction.UNKNOWN, speech=None)
 
 
 def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
@@ -247,7 +248,7 @@ def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
     )
     if whole_year or (isinstance(term, Month) and term.year is not None):
         return after
-    return replace(after, year=context.year if not isinstance(term, Day) else None)
+    return after._replace(year=context.year if not isinstance(term, Day) else None)
 
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")

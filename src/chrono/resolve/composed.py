@@ -29,10 +29,10 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
     if term.first is None:
         first = _publication(context)
         assert term.last is not None
-        last = resolve(term.last, replace(context, direction=Direction.FUTURE))
+        last = resolve(term.last, context._replace(direction=Direction.FUTURE))
         return first, last
     if term.last is None:
-        return resolve(term.first, replace(context, direction=Direction.PAST)), _publication(context)
+        return resolve(term.first, context._replace(direction=Direction.PAST)), _publication(context)
     first = _settled(resolve(term.first, context))
     last = _settled(resolve(term.last, context))
     if first.bounds is None or last.bounds is None:
@@ -68,11 +68,11 @@ def _fitted(
     if not recurring:
         return first, last
     if _settles_first(term, context):
-        before = replace(context, published=last.bounds.earliest, speech=None, focus=None,
+        before = context._replace(published=last.bounds.earliest, speech=None, focus=None,
                          direction=Direction.PAST, year=None)  # fmt: skip
         first = replace(resolve(term.first, before), anchor=first.anchor)
     else:
-        after = replace(context, published=first.bounds.latest, speech=None, focus=None,
+        after = context._replace(published=first.bounds.latest, speech=None, focus=None,
                         direction=Direction.FUTURE, year=None)  # fmt: skip
         last = replace(resolve(term.last, after), anchor=last.anchor)
     return first, last
