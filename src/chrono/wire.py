@@ -38,6 +38,9 @@ VERSION = 1
 
 Json = dict[str, Any]
 
+_DECODE = json.JSONDecoder().raw_decode
+"""Reads a JSON text that begins at once, as `_write` writes it: faster than `json.loads`."""
+
 # A timeline of ten thousand events reads some fifty thousand of these: a look-up in a dict takes
 # a fifth of the time of `Enum(value)`.
 _TYPES = {member.value: member for member in TimexType}
@@ -251,7 +254,7 @@ def _write(packed: Json) -> str:
 
 
 def _read(text: str) -> Json:
-    packed: Json = json.loads(text)
+    packed: Json = _DECODE(text)[0]
     if packed.get("v", 0) > VERSION:
         raise NewerDatabase("this was written by a newer chrono: update chrono to read it")
     return packed

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -186,6 +187,7 @@ def reference(row: Sequence[Any]) -> ArticleRef:
     )
 
 
+@lru_cache(maxsize=4096)
 def publisher(url: str | None) -> str:
     """Name who published an article: the host of its address, or "" where it has none.
 

@@ -50,14 +50,21 @@ class Outcome:
         return bool(self.new or self.changed or self.gone)
 
 
-def references(connection: sqlite3.Connection, earliest: str | None, latest: str | None) -> int:
-    """Count the later articles that name a day of an event."""
+def references(
+    connection: sqlite3.Connection,
+    earliest: str | None,
+    latest: str | None,
+    *,
+    by: date | None = None,
+) -> int:
+    """Count the later articles that name a day of an event; `by`: those published by that day."""
     if earliest is None or latest is None:
         return 0
     (count,) = connection.execute(
         "SELECT count(DISTINCT article_id) FROM day_references"
-        " WHERE earliest BETWEEN ? AND ? AND latest <= ? AND published_on > ?",
-        (earliest, latest, latest, earliest),
+        " WHERE earliest BETWEEN ? AND ? AND latest <= ? AND published_on > ?"
+        " AND published_on <= ?",
+        (earliest, latest, latest, earliest, (by or date.max).isoformat()),
     ).fetchone()
     return int(count)
 

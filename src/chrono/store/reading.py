@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from chrono import wire
-from chrono.chronicle.ranking import salience
+from chrono.chronicle.ranking import Salience, salience
 from chrono.chronicle.records import Cluster, Record, Signature
 from chrono.model import (
     ArticleRef,
@@ -20,9 +20,7 @@ from chrono.model import (
     Event,
     EventMention,
     Granularity,
-    Kind,
     Resolution,
-    Status,
 )
 from chrono.store import corrections as decided
 from chrono.store.articles import REFERENCE, publisher, reference
@@ -30,7 +28,7 @@ from chrono.store.choosing import MANY, Chooser
 from chrono.store.corrections import Correction, word_on
 from chrono.store.filters import Filter
 from chrono.store.outcome import KEPT_WITHDRAWN, references, story
-from chrono.store.rows import STATEMENT, Records, select_in, statement
+from chrono.store.rows import KIND, STATEMENT, STATUS, Records, select_in, statement
 from chrono.store.searching import events_matching
 
 _EVENT = (
@@ -153,22 +151,26 @@ class Reader:
         found: list[Event] = []
         for row in rows:
             told = mentions.get(row[0], [])
-            event = self._event(row, told, logged.get(row[0], []))
-            if as_of is not None and told:
+            span = (row[20], row[21])
+            scored = None
+            if as_of is None and told and counts.get(span, 0) != row[16]:
+                scored = salience(Cluster(tuple(map(_light, told))), counts.get(span, 0))
+            event = self._event(row, told, logged.get(row[0], []), scored)
+            if as_of is not None:
                 words = [decisions[number] for number in json.loads(row[22])]
                 known = self._as_known(event, told, as_of, words)
                 if known is None:
                     continue
-                event = known
-                told = [m for m in told if m.known_on is None or m.known_on <= as_of]
-            span = (row[20], row[21])
-            if told and (as_of is not None or counts.get(span, 0) != row[16]):
-                event = self._scored(event, told, counts.get(span, 0))
+                event = self._scored(known, told, as_of, counts)
             found.append(event)
         return found
 
     def _event(
-        self, row: tuple[Any, ...], told: Sequence[_Mentioned], logged: Sequence[Change]
+        self,
+        row: tuple[Any, ...],
+        told: Sequence[_Mentioned],
+        logged: Sequence[Change],
+        scored: Salience | None,
     ) -> Event:
         (
             number, uid, title, resolution, status, kind, conflicts, merge_why, history, weak,
@@ -188,14 +190,14 @@ class Reader:
             uid=uid,
             title=title,
             resolution=None if resolution is None else wire.load_resolution(resolution),
-            status=Status(status),
-            kind=Kind(kind),
+            status=STATUS[status],
+            kind=KIND[kind],
             mentions=tuple(m.mention for m in told),
             created_at=created_at,
             modified_at=datetime.fromisoformat(modified),
             sequence=sequence,
-            score=score,
-            score_why=_lines(score_why),
+            score=score if scored is None else scored.score,
+            score_why=_lines(score_why) if scored is None else scored.why,
             conflict=bool(disagree),
             conflicts=disagree,
             tags=_lines(tags),
@@ -264,8 +266,23 @@ class Reader:
         rows = self.connection.execute(f"{query} GROUP BY x.earliest, x.latest", values).fetchall()
         return {(earliest, latest): count for earliest, latest, count in rows}
 
-    def _scored(self, event: Event, told: Sequence[_Mentioned], count: int) -> Event:
-        found = salience(Cluster(tuple(map(_light, told))), count)
+    def _scored(
+        self,
+        event: Event,
+        told: Sequence[_Mentioned],
+        day: date,
+        counts: Mapping[tuple[str, str], int],
+    ) -> Event:
+        """Give an event the score that it had on a day."""
+        kept = [m for m in told if _known_by(m.known_on, day)]
+        bounds = _bounds(event)
+        if not kept or bounds is None:
+            return event
+        span = (bounds.earliest.isoformat(), bounds.latest.isoformat())
+        count = counts.get(span)
+        if count is None:
+            count = references(self.connection, *span, by=day)
+        found = salience(Cluster(tuple(map(_light, kept))), count)
         return replace(event, score=found.score, score_why=found.why)
 
     # --- as known on a day
@@ -274,9 +291,12 @@ class Reader:
         self, event: Event, told: Sequence[_Mentioned], day: date, words: Sequence[Correction]
     ) -> Event | None:
         """Give the event as its articles up to a day tell it; a person's word stands over it."""
-        kept = [m for m in told if m.known_on is None or m.known_on <= day]
-        if not kept:
+        kept = [m for m in told if _known_by(m.known_on, day)]
+        if told and not kept:
             return None
+        event = replace(
+            event, history=tuple(c for c in event.history if _known_by(c.known_on, day))
+        )
         if len(kept) == len(told):
             return event
         # Only a timeline as it was on another day needs the engine.
@@ -337,6 +357,10 @@ def _light(told: _Mentioned) -> Record:
         publisher(mention.article.url),
         told.lede,
     )
+
+
+def _known_by(known_on: date | None, day: date) -> bool:
+    return known_on is None or known_on <= day
 
 
 def _lines(text: str) -> tuple[str, ...]:

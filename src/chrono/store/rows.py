@@ -30,8 +30,8 @@ _SAME = "="
 
 _CHUNK = 500
 
-_STATUS = {status.value: status for status in Status}
-_KIND = {kind.value: kind for kind in Kind}
+STATUS = {status.value: status for status in Status}
+KIND = {kind.value: kind for kind in Kind}
 _BASIS = {basis.value: basis for basis in Basis}
 
 
@@ -51,8 +51,8 @@ def statement(columns: Sequence[Any]) -> Statement:
         end,
         quote,
         title,
-        _STATUS[status],
-        _KIND[kind],
+        STATUS[status],
+        KIND[kind],
         _BASIS[basis],
         when,
         resolution,
