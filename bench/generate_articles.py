@@ -19,26 +19,31 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-MONTHS = (
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+MONTHS = _listed(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
-DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
+DAYS = _listed("lundi mardi mercredi jeudi vendredi samedi dimanche")
 SOURCES = ("depeche.example", "quotidien.example", "radio.example", "agence.example")
 
-HEADS = (
+HEADS = _listed(
     "Val Mont Clar Ros Bel Orc Tar Gran Sar Vern Cham Lor Mar Pel Rav Sol Vil Fon Cour Bar Gal Mer"
-).split()
-TAILS = (
+)
+TAILS = _listed(
     "brune court igny mare sac leven oyre entin issac ville ombre ault agne otte euil evran oux"
-).split()
-FIRST = (
+)
+FIRST = _listed(
     "Claire Paul Hélène Gérard Inès Milan Lina Marc Sophie Karim Anne Louis Jeanne Hugo Nadia "
     "Pierre Alice Samuel Émile Laure"
-).split()
-LAST_HEADS = "Ver Mor Del Car Ans Mau Lef Rou Gau Ber Tes Nor Pas Cha Dur Fab".split()
-LAST_TAILS = "dier eau motte rance el pin ebvre sset tier nard sier mand cal bert and iani".split()
+)
+LAST_HEADS = _listed("Ver Mor Del Car Ans Mau Lef Rou Gau Ber Tes Nor Pas Cha Dur Fab")
+LAST_TAILS = _listed("dier eau motte rance el pin ebvre sset tier nard sier mand cal bert and iani")
 
-TRADES = "cheminots enseignants éboueurs infirmiers dockers postiers pompiers boulangers".split()
+TRADES = _listed("cheminots enseignants éboueurs infirmiers dockers postiers pompiers boulangers")
 CRIMES = ("détournement de fonds", "escroquerie", "trafic de drogue", "faux témoignage")
 CAUSES = ("la fermeture de l'hôpital", "le projet d'autoroute", "la réforme des retraites",
           "la vie chère", "l'extension de l'aéroport")  # fmt: skip
@@ -170,9 +175,11 @@ class Text:
 
     @property
     def length(self) -> int:
+        """How many characters it has."""
         return sum(map(len, self.parts))
 
     def add(self, sentence: str, event: int | None, gap: str) -> None:
+        """Add a sentence after a gap; `event` is what it tells."""
         if self.parts:
             self.parts.append(gap)
         start = self.length
@@ -219,12 +226,11 @@ class World:
         }
         self._add(kind, day, words)
         twin = dice.random()
+        other = {"x": dice.choice(self.people), "n": str(dice.randrange(2, 90))}
         if twin < 0.10:  # the same day, another town
-            self._add(kind, day, {**words, "p": dice.choice(self.towns),
-                                  "x": dice.choice(self.people), "n": str(dice.randrange(2, 90))})  # fmt: skip
+            self._add(kind, day, {**words, **other, "p": dice.choice(self.towns)})
         elif twin < 0.20:  # the same town, a week later
-            self._add(kind, day + timedelta(days=7), {**words, "x": dice.choice(self.people),
-                                                      "n": str(dice.randrange(2, 90))})  # fmt: skip
+            self._add(kind, day + timedelta(days=7), {**words, **other})
 
     def _add(self, kind: str, day: date, words: dict[str, str]) -> None:
         before = None

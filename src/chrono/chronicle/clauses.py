@@ -25,6 +25,10 @@ from chrono.chronicle.verbal import (
 __all__ = ["Clause", "ClauseKind", "Tree", "clauses"]
 
 
+_BESIDE = frozenset({ClauseKind.THAT, ClauseKind.ADVERBIAL, ClauseKind.MAIN})
+"""Kinds beside which a coordinated clause with its own subject can stand."""
+
+
 class _Builder(Stack):
     """Reads the words once, from left to right."""
 
@@ -73,24 +77,6 @@ class _Builder(Stack):
         elif self.is_perfect_infinitive(at):
             self.meet_perfect_infinitive(at)
 
-    def is_dash(self, at: int) -> bool:
-        word = self.words[at]
-        before = self.words[at - 1] if at else None
-        after = self.words[at + 1] if at + 1 < len(self.words) else None
-        tied = before is not None and before.end == word.start and before.is_word
-        return not (tied and after is not None and after.start == word.end and after.is_word)
-
-    def meet_dash(self, at: int) -> None:
-        if self.in_aside():
-            self.close_aside()
-        elif any(
-            self.words[n].low in ("-", "–", "—") and self.is_dash(n)
-            for n in range(at + 1, len(self.words))
-        ):
-            self.open(ClauseKind.ASIDE, at, at + 1)
-        elif at:
-            self.open(ClauseKind.MAIN, at, at + 1, root=True)
-
     def meet_comma(self, at: int) -> None:
         self.comma = at
         while len(self.stack) > 1 and self.closes_at_comma():
@@ -118,9 +104,7 @@ class _Builder(Stack):
 
     def is_participial(self, at: int) -> bool:
         """Whether a participle after a comma has something after it that it governs."""
-        if at + 1 >= len(self.words):
-            return False
-        after = self.words[at + 1].low
+        after = self.words[at + 1].low if at + 1 < len(self.words) else "."
         return at + 1 in self.times or after not in (",", "et", "ou", ".", '"', "»")
 
     def closes_at_comma(self) -> bool:
@@ -245,7 +229,7 @@ class _Builder(Stack):
         if place is None or waiting or self.is_incise(place, self.verbs[place]):
             return
         if self.is_subject(ahead, place):
-            while len(self.stack) > 1 and not self.shares(self.now):
+            while len(self.stack) > 1 and self.now.kind not in _BESIDE:
                 self.close()
             parent = self.now
             kind = parent.kind
@@ -257,10 +241,6 @@ class _Builder(Stack):
                 root=kind is ClauseKind.MAIN,
             )
 
-    def shares(self, clause: Clause) -> bool:
-        """Whether a coordinated clause with its own subject can stand beside this one."""
-        return clause.kind in (ClauseKind.THAT, ClauseKind.ADVERBIAL, ClauseKind.MAIN)
-
     def next_verb(self, at: int) -> int | None:
         """Return the place of the next finite verb with nothing between that opens a clause."""
         for place in range(at, len(self.words)):
@@ -271,8 +251,6 @@ class _Builder(Stack):
             low = self.words[place].low
             if low in french.STOPS or low in french.RELATIVES:
                 return None
-            if low in french.COORDINATORS and place > at:
-                continue
         return None
 
     def is_subject(self, first: int, verb: int) -> bool:

@@ -22,6 +22,7 @@ from chrono.chronicle.verbal import Group
 
 _OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–", "—", ".", "…"})
 _CLOSERS = frozenset({",", ";", ":", "et", "mais", "-", "–", "—", ".", "!", "?", "«", "("})
+_JOINS = frozenset({",", "et", "puis", "ou", "mais"})
 _PURPOSE = frozenset({"pour", "afin", "avant"})
 
 Parts = tuple[int, int] | None
@@ -253,7 +254,8 @@ class Extents:
         for n in places:
             owner = max((k for k, start in enumerate(starts) if start <= n), default=-1)
             fronted = owner >= 0 and starts[owner] < verb
-            if owner in (-1, at) or (fronted and n > together[owner].time.last):
+            joins = at > 0 and n == begin and self.words[n].low in _JOINS
+            if (owner in (-1, at) or (fronted and n > together[owner].time.last)) and not joins:
                 kept.append(n)
         return first, last, kept
 
@@ -262,7 +264,7 @@ class Extents:
             if self.words[n].low in _PURPOSE:
                 return n
         for n in range(before - 1, after - 1, -1):
-            if self.words[n].low in (",", "et", "puis", "ou", "mais"):
+            if self.words[n].low in _JOINS:
                 return n
         return before
 

@@ -15,7 +15,7 @@ from chrono.chronicle.clauses import ClauseKind
 from chrono.chronicle.extents import Extents, Parts
 from chrono.chronicle.sentences import Word
 from chrono.chronicle.titles import LONGEST, name_in, title_of
-from chrono.chronicle.verbal import Form, Group
+from chrono.chronicle.verbal import Form, Group, infinitives
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Headings(Extents):
         pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
         if pronoun is not None and pronoun in places[:3] and verb is not None:
             name = self._name_for(number, self.words[pronoun].low)
-            if name and not verb.lemmas & french.IMPERSONAL:
+            if name and not self._is_impersonal(verb):
                 replaced[pronoun] = name
         heads = [n for group in clause.verbs[:1] for n in range(group.first, group.last + 1)]
         if verb is not None and self._text_length(places) > LONGEST:
@@ -106,6 +106,12 @@ class Headings(Extents):
             places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
         return title_of(self._join(places, replaced), self._join(shown, replaced))
+
+    def _is_impersonal(self, verb: Group) -> bool:
+        """Whether "il" is nobody: "il faut voter", "il y a", "il s'agit"."""
+        names = verb.lemmas.union(*(infinitives(w) for w in self.words[verb.first : verb.last + 1]))
+        there = self.words[verb.first].low == "y" and "avoir" in names
+        return there or bool(names & french.IMPERSONAL)
 
     def _without_front(self, number: int, places: list[int], verb: Group) -> list[int]:
         """Leave out what stands before the subject, up to its comma."""

@@ -132,3 +132,23 @@ class Stack:
                 del self.stack[depth:]
                 return found.kind
         return None
+
+    def is_dash(self, at: int) -> bool:
+        """Tell whether a stroke is a dash, not a hyphen inside a word or a number."""
+        word = self.words[at]
+        before = self.words[at - 1] if at else None
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        tied = before is not None and before.end == word.start and before.is_word
+        return not (tied and after is not None and after.start == word.end and after.is_word)
+
+    def meet_dash(self, at: int) -> None:
+        """Open an aside at the first of two dashes, close it at the second."""
+        if self.in_aside():
+            self.close_aside()
+        elif any(
+            self.words[n].low in ("-", "–", "—") and self.is_dash(n)
+            for n in range(at + 1, len(self.words))
+        ):
+            self.open(ClauseKind.ASIDE, at, at + 1)
+        elif at:
+            self.open(ClauseKind.MAIN, at, at + 1, root=True)

@@ -1,0 +1,360 @@
+"""What an article states: quotes, titles, status, kind, and what dates it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chrono.chronicle.statements import statement_json, statements_json
+from chrono.model import Article, Basis, Kind, Publication, Statement, Status
+from chrono.pipeline import read
+
+THURSDAY = date(2025, 3, 20)
+SHARED = Path(os.environ.get("CHRONO_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+def told(text: str, title: str = "", day: date | None = THURSDAY) -> tuple[Statement, ...]:
+    return read(Article(title, text, Publication(day))).statements
+
+
+def body(text: str) -> list[Statement]:
+    """The statements of a text that is not the lede."""
+    lede = "Le conseil s'est réuni dans le calme."
+    found = told(f"{lede}\n\n{text}")
+    return [one for one in found if one.start > len(lede)]
+
+
+def one(text: str, time: str) -> Statement:
+    (found,) = [s for s in body(text) if s.timex is not None and s.timex.text == time]
+    return found
+
+
+# -- clauses -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "quote"),
+    [
+        (
+            "Le ministre a annoncé mardi que le scrutin aurait lieu en septembre.",
+            "mardi",
+            "Le ministre a annoncé mardi",
+        ),
+        (
+            "Le ministre a annoncé mardi que le scrutin aurait lieu en septembre.",
+            "septembre",
+            "le scrutin aurait lieu en septembre",
+        ),
+        (
+            "La piscine fermera en juillet et rouvrira ses portes le 4 août.",
+            "juillet",
+            "La piscine fermera en juillet",
+        ),
+        (
+            "La piscine fermera en juillet et rouvrira ses portes le 4 août.",
+            "le 4 août",
+            "rouvrira ses portes le 4 août",
+        ),
+        (
+            "Un homme a été secouru par un passant et conduit à l'hôpital mardi.",
+            "mardi",
+            "Un homme a été secouru par un passant et conduit à l'hôpital mardi",
+        ),
+        (
+            "L'envoyé de l'ONU, qui s'est rendu mardi à Orcey, a quitté le pays mercredi.",
+            "mardi",
+            "L'envoyé de l'ONU, qui s'est rendu mardi à Orcey",
+        ),
+        (
+            "La mairie a ouvert une enquête alors que deux usines avaient brûlé lundi.",
+            "lundi",
+            "deux usines avaient brûlé lundi",
+        ),
+        (
+            "Une réunion prévue le 28 mars à Orcey doit préparer le vote.",
+            "le 28 mars",
+            "Une réunion prévue le 28 mars à Orcey",
+        ),
+        (
+            "Les élections du 9 mars ont renforcé la majorité.",
+            "9 mars",
+            "Les élections du 9 mars",
+        ),
+        (
+            "L'armée a abattu dix drones, a annoncé mercredi le commandement.",
+            "mercredi",
+            "L'armée a abattu dix drones, a annoncé mercredi le commandement",
+        ),
+    ],
+)
+def test_a_statement_is_the_clause_that_the_time_governs(text: str, time: str, quote: str) -> None:
+    assert one(text, time).quote == quote
+
+
+def test_two_times_of_one_verb_give_two_statements() -> None:
+    found = body("Le président se rendra lundi à Berlin et mercredi à Rome.")
+    assert [(s.timex.text if s.timex else "", s.title) for s in found] == [
+        ("lundi", "Le président se rendra lundi à Berlin"),
+        ("mercredi", "Le président se rendra mercredi à Rome"),
+    ]
+
+
+def test_durations_sets_and_vague_references_state_nothing_dated() -> None:
+    found = body("La grève a duré trois semaines. Il vient tous les lundis. Il a plu récemment.")
+    assert all(s.basis is Basis.UNDATED and s.resolution is None for s in found)
+
+
+def test_a_time_counted_from_an_event_is_no_date() -> None:
+    assert not [s for s in body("Il est parti deux mois après sa nomination.") if s.timex]
+
+
+# -- status and kind -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Le ministre a quitté Orcey mardi.", Status.PAST),
+        ("Le ministre quittait Orcey mardi.", Status.PAST),
+        ("Le ministre avait quitté Orcey mardi.", Status.PAST),
+        ("Le ministre vient de quitter Orcey jeudi.", Status.PAST),
+        ("Le ministre quittera Orcey samedi.", Status.PLANNED),
+        ("Le ministre va quitter Orcey samedi.", Status.PLANNED),
+        ("Le ministre doit quitter Orcey samedi.", Status.PLANNED),
+        ("Le ministre devrait quitter Orcey samedi.", Status.PLANNED),
+        ("Le ministre se rend samedi prochain à Orcey.", Status.PLANNED),
+        ("Une visite du ministre est prévue samedi.", Status.PLANNED),
+        ("Le congrès se tient jeudi à Orcey.", Status.ONGOING),
+        ("Le ministre pourrait quitter Orcey samedi.", Status.CONDITIONAL),
+        ("Le ministre aurait quitté Orcey mardi.", Status.CONDITIONAL),
+        ("Selon plusieurs médias, le ministre a quitté Orcey mardi.", Status.CONDITIONAL),
+        ("Le ministre a démenti avoir quitté Orcey mardi.", Status.DENIED),
+        ("Le ministre n'a pas quitté Orcey mardi.", Status.DENIED),
+        ("Le concert de samedi est annulé.", Status.CANCELLED),
+        ("Le concert n'aura pas lieu samedi.", Status.CANCELLED),
+        ("Le concert prévu samedi est annulé.", Status.CANCELLED),
+        ("Le match de samedi est reporté.", Status.POSTPONED),
+        ("Le match, qui devait avoir lieu samedi, est reporté.", Status.POSTPONED),
+        ("La préfecture a annulé mardi le concert.", Status.PAST),
+    ],
+)
+def test_status(text: str, status: Status) -> None:
+    (found,) = [s for s in body(text) if s.timex is not None]
+    assert found.status is status
+    assert not found.cue or found.cue.split()[0] in text
+
+
+def test_what_is_moved_has_two_days() -> None:
+    found = body("Le match, qui devait avoir lieu samedi, est reporté au 4 avril.")
+    assert [(s.timex.text, s.status) for s in found if s.timex] == [
+        ("samedi", Status.POSTPONED),
+        ("4 avril", Status.PLANNED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le ministre a déclaré jeudi que tout allait bien.", Kind.SPEECH),
+        ('"Tout va bien", a assuré jeudi M. Dorek.', Kind.SPEECH),
+        ("Le Kremlin a dénoncé jeudi ces plans.", Kind.SPEECH),
+        ("Le tribunal a condamné mardi M. Dorek à un an de prison.", Kind.EVENT),
+        ("Le ministre a annoncé mardi sa démission.", Kind.EVENT),
+        ("La fusée a été lancée mardi.", Kind.EVENT),
+    ],
+)
+def test_speeches_are_told_from_events(text: str, kind: Kind) -> None:
+    (found,) = [s for s in body(text) if s.timex is not None]
+    assert found.kind is kind
+
+
+# -- the lede ------------------------------------------------------------------------------------
+
+
+def test_the_lede_stands_on_the_publication_day() -> None:
+    first = told("Les ministres se retrouvent à Londres pour un sommet.", "Sommet à Londres")[0]
+    assert first.basis is Basis.PUBLICATION
+    assert first.timex is None
+    assert first.title == "Sommet à Londres"
+    assert first.status is Status.ONGOING
+    assert first.resolution is not None
+    assert first.resolution.bounds is not None
+    assert first.resolution.bounds.earliest == first.resolution.bounds.latest == THURSDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "status"),
+    [
+        ("Un homme a été tué mardi à Orcey.", date(2025, 3, 18), Status.PAST),
+        (
+            "Le poète Jan Roy est mort, a annoncé mercredi sa famille.",
+            date(2025, 3, 19),
+            Status.PAST,
+        ),
+        ("L'incendie survenu lundi à Orcey a fait deux morts.", date(2025, 3, 17), Status.PAST),
+        ("Le concert prévu samedi à Orcey est annulé.", date(2025, 3, 22), Status.CANCELLED),
+        ("ORCEY, 20 mars 2025 (ANC) - Le maire a été élu mardi.", date(2025, 3, 18), Status.PAST),
+    ],
+)
+def test_the_lede_stands_on_the_day_that_it_gives(text: str, day: date, status: Status) -> None:
+    first = told(text, "Un titre")[0]
+    assert first.basis is Basis.PUBLICATION
+    assert first.resolution is not None
+    assert first.resolution.bounds is not None
+    assert first.resolution.bounds.earliest == day
+    assert first.status is status
+    assert first.quote.startswith(("Un", "Le", "L'"))
+
+
+def test_the_lede_is_first_and_told_once() -> None:
+    found = told("Un homme a été tué mardi à Orcey.\n\nIl avait fui lundi.", "Un mort à Orcey")
+    assert [s.basis for s in found] == [Basis.PUBLICATION, Basis.TIMEX]
+
+
+def test_a_heading_in_the_text_gives_the_title() -> None:
+    first = told("Un mort à Orcey.\nUn homme a été tué mardi.")[0]
+    assert (first.title, first.quote) == ("Un mort à Orcey", "Un homme a été tué mardi")
+
+
+def test_an_undated_article_borrows_no_day() -> None:
+    found = told("Un homme a été tué à Orcey.", "Un mort", day=None)
+    assert [(s.basis, s.resolution) for s in found] == [(Basis.UNDATED, None)]
+
+
+def test_what_tells_an_event_without_a_date_is_kept_undated() -> None:
+    (found,) = body("Deux passants ont été blessés.")
+    assert (found.basis, found.status, found.resolution) == (Basis.UNDATED, Status.PAST, None)
+
+
+# -- titles --------------------------------------------------------------------------------------
+
+
+def test_a_pronoun_is_replaced_by_the_one_who_is_certain() -> None:
+    found = body("Le ministre Milan Dorek a parlé. Il quittera Orcey samedi.")
+    assert found[-1].title == "Milan Dorek quittera Orcey samedi"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Milan Dorek et Anna Lind ont parlé.",
+        "La ministre Anna Lind a parlé.",
+        "Le ministre a parlé.",
+    ],
+)
+def test_a_pronoun_stays_where_nobody_is_certain(before: str) -> None:
+    assert body(f"{before} Il quittera Orcey samedi.")[-1].title == "Il quittera Orcey samedi"
+
+
+def test_an_impersonal_pronoun_is_nobody() -> None:
+    found = body("Le ministre Milan Dorek a parlé. Il faudra voter samedi.")
+    assert found[-1].title.startswith("Il faudra")
+
+
+def test_a_shared_subject_is_named() -> None:
+    found = body("La piscine fermera en juillet et rouvrira ses portes le 4 août.")
+    assert found[-1].title == "La piscine rouvrira ses portes le 4 août"
+
+
+def test_a_perfect_infinitive_becomes_a_sentence() -> None:
+    found = one("L'armée a annoncé jeudi avoir abattu mercredi dix drones.", "mercredi")
+    assert found.quote == "avoir abattu mercredi dix drones"
+    assert found.title == "L'armée a abattu mercredi dix drones"
+
+
+LONG = (
+    "Le président de la commission des affaires étrangères du Sénat, Jean-Baptiste de La Motte, "
+    "a inauguré mardi à Saint-Étienne-de-Tinée un centre de 12.500 mètres carrés, consacré aux "
+    "arts, qui accueillera des expositions, et pour lequel la région a dépensé 14,5 millions."
+)
+
+
+def test_titles_are_cut_at_a_phrase() -> None:
+    title = body(LONG)[0].title
+    assert len(title) <= 80
+    assert "inauguré" in title
+    words = title.rstrip("…").split()
+    assert " ".join(words) in " ".join(LONG.replace(",", "").split()) or words[-1] in LONG
+
+
+# -- always --------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    "Le ministre|M. Dorek|la Russie|a annoncé|sera|est|qui|que|alors que|et|, |. |mardi|jeudi 3 "
+    'avril|en mars|dans la nuit|« |» |"|(|)| - |:|; |avoir abattu|pour rencontrer|annulé|reporté '
+    "au|n'a pas|il|elle|selon des médias|prévue le 4 mai|\n|\n\n|a-t-il dit|1.200|…".split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_exact_quotes_and_short_titles(text: str) -> None:
+    for statement in told(text):
+        assert statement.quote == text[statement.start : statement.end]
+        assert 0 < len(statement.quote) <= 300
+        assert len(statement.title) <= 80
+        if statement.basis is Basis.UNDATED:
+            assert statement.resolution is None
+
+
+def test_json() -> None:
+    found = told("Un homme a été tué mardi.\n\nDeux passants ont été blessés.", "Un mort")
+    assert statement_json(found[0]) == {
+        "start": 0,
+        "end": 24,
+        "time": {"start": 19, "end": 24},
+        "title": "Un mort",
+        "status": "past",
+        "kind": "event",
+    }
+    assert len(statements_json(found)) == 1  # what is undated stands under no day
+
+
+# -- measured ------------------------------------------------------------------------------------
+
+
+def test_the_seed_article_has_the_status_that_a_reader_gives() -> None:
+    seed = SHARED / "seed"
+    if not seed.exists():
+        pytest.skip(f"no {seed} (CHRONO_SHARED names its folder)")
+    text = (seed / "article.txt").read_text(encoding="utf-8")
+    start = text.index("Les chefs d'état-major")
+    article = Article("Réunion à Londres", text, Publication(THURSDAY), body_start=start)
+    found = read(article).statements
+    wrong = []
+    for line in (seed / "expected.tsv").read_text(encoding="utf-8").splitlines():
+        cells = (line.split("\t") + [""] * 7)[:7]
+        if line.startswith("#") or not line.strip() or cells[6] in ("duration", "vague"):
+            continue
+        at = text.index(cells[0])
+        if not cells[1].startswith("("):
+            at += cells[0].index(cells[1])
+            here = [s for s in found if s.timex and s.timex.start <= at + 9 and at < s.timex.end]
+        else:
+            here = [s for s in found if s.start <= at < s.end]
+        status = here[0].status.value if here else "nothing"
+        if status != cells[6]:
+            wrong.append(f"{cells[0]}: {status}, expected {cells[6]}")
+    assert not wrong
+
+
+def test_events_stand_under_their_day() -> None:
+    if not (SHARED / "ftb-dev").exists():
+        pytest.skip(f"no {SHARED / 'ftb-dev'} (CHRONO_SHARED names its folder)")
+    bench = Path(__file__).parents[1] / "bench" / "chronology.py"
+    done = subprocess.run(
+        [sys.executable, str(bench), "--shared", str(SHARED), "--articles", "0"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = done.stdout.split("recall ")[1].split()
+    assert float(figures[0]) >= 85
+    assert float(figures[2]) >= 90
