@@ -287,9 +287,46 @@ def test_titles_are_cut_at_a_phrase() -> None:
 # -- always --------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    "Le ministre|M. Dorek|la Russie|a annoncé|sera|est|qui|que|alors que|et|, |. |mardi|jeudi 3 "
-    'avril|en mars|dans la nuit|« |» |"|(|)| - |:|; |avoir abattu|pour rencontrer|annulé|reporté '
-    "au|n'a pas|il|elle|selon des médias|prévue le 4 mai|\n|\n\n|a-t-il dit|1.200|…".split("|")
+    [
+        "Le ministre",
+        "M. Dorek",
+        "la Russie",
+        "a annoncé",
+        "sera",
+        "est",
+        "qui",
+        "que",
+        "alors que",
+        "et",
+        ", ",
+        ". ",
+        "mardi",
+        "jeudi 3 avril",
+        "en mars",
+        "dans la nuit",
+        "« ",
+        "» ",
+        '"',
+        "(",
+        ")",
+        " - ",
+        ":",
+        "; ",
+        "avoir abattu",
+        "pour rencontrer",
+        "annulé",
+        "reporté au",
+        "n'a pas",
+        "il",
+        "elle",
+        "selon des médias",
+        "prévue le 4 mai",
+        "\n",
+        "\n\n",
+        "a-t-il dit",
+        "1.200",
+        "…",
+    ]
 )
 
 
