@@ -263,7 +263,7 @@ def test_sources_that_disagree_are_a_conflict_with_each_quote() -> None:
 def test_what_happened_stays_past() -> None:
     found = [
         record(date(2025, 3, 5), "Le sommet de Sarleven sur la pêche s'est tenu mardi."),
-        record(date(2025, 3, 6), "Le sommet de Sarleven sur la pêche était prévu le 4 mars."),
+        record(date(2025, 3, 6), "Le sommet de Sarleven sur la pêche était prévu le 4 mars 2025."),
     ]
     (content,) = events(found)
     assert content.status is Status.PAST
