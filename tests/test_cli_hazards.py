@@ -21,14 +21,19 @@ from pathlib import Path
 
 import pytest
 
-SENTENCE = "Le {day} mars 2024, le maire de Lyon numéro {n} est arrivé à Rome pour la réunion {n}. "
+SENTENCE = "Le {day} mars {year}, le maire de Lyon est arrivé à Rome pour la réunion numéro {n}. "
 SMALL = "Titre {n}\n\n20/03/2025\n\nLe ministre numéro {n} est arrivé jeudi à Rome.\n"
+
+
+def write_long(folder: Path) -> None:
+    """An article that takes a while: 800 statements, each of its own day."""
+    long = "".join(SENTENCE.format(day=n % 28 + 1, year=1200 + n, n=n) for n in range(800))
+    (folder / "long.txt").write_text(f"Titre\n\n20/03/2025\n\n{long}\n", encoding="utf-8")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    long = "".join(SENTENCE.format(day=n % 28 + 1, n=n) for n in range(600))
-    (tmp_path / "long.txt").write_text(f"Titre\n\n20/03/2025\n\n{long}\n", encoding="utf-8")
+    write_long(tmp_path)
     for n in range(6):
         (tmp_path / f"{n}.txt").write_text(SMALL.format(n=n), encoding="utf-8")
     return tmp_path
@@ -85,15 +90,14 @@ def stored(folder: Path) -> tuple[int, int]:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[float, int]:
     """How long the long article takes to add, and how many statements it tells."""
     folder = tmp_path_factory.mktemp("whole")
-    long = "".join(SENTENCE.format(day=n % 28 + 1, n=n) for n in range(600))
-    (folder / "long.txt").write_text(f"Titre\n\n20/03/2025\n\n{long}\n", encoding="utf-8")
+    write_long(folder)
     begun = time.monotonic()
     code, _, err = run(folder, "add", "long.txt")
     assert (code, err) == (0, "")
     return time.monotonic() - begun, stored(folder)[1]
 
 
-@pytest.mark.parametrize("share", [0.3, 0.6, 0.75, 0.85, 0.95])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.8, 0.95])
 def test_kill_9_leaves_all_of_an_article_or_nothing(
     folder: Path, whole: tuple[float, int], share: float
 ):
@@ -117,8 +121,9 @@ def test_ctrl_c_is_quiet_and_stores_all_or_nothing(
     time.sleep(whole[0] * share)
     process.send_signal(signal.SIGINT)
     code, out, err = finish(process)
-    assert (code, out, err) == (130, "", "") or code == 0
-    assert stored(folder) in ((0, 0), (1, whole[1]))
+    assert code in (0, 130)
+    assert err == ""
+    assert stored(folder) == (1, whole[1]) if out else stored(folder) in ((0, 0), (1, whole[1]))
     leftovers = [p.name for p in folder.glob("timelines/*") if p.name != "default.db"]
     assert [n for n in leftovers if not n.startswith("default.db-")] == []
 
