@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from chrono.chronicle.events import Link, links, signature
+from chrono.chronicle.events import Verdict, signature, similarity
 from chrono.model import Article, Basis, Reading, Statement
 from chrono.store import articles
 from chrono.store.anchors import Anchor, anchors, time_words
@@ -222,7 +222,8 @@ class Adding:
         own = set(numbers)
         near: set[int] = set()
         for one, other in (("a", "b"), ("b", "a")):
-            rows = select_in(self._connection, f"SELECT {other} FROM links WHERE {one} IN", own)
+            query = f"SELECT {other} FROM links WHERE same AND {one} IN"
+            rows = select_in(self._connection, query, own)
             near.update(number for (number,) in rows)
         rows = select_in(
             self._connection, "SELECT DISTINCT event_id FROM mentions WHERE statement_id IN", own
@@ -237,19 +238,21 @@ class Adding:
             )
         records = self._records.get(numbers)
         file_under_keys(self._connection, records)
-        found: dict[tuple[int, int], Link] = {}
+        found: dict[tuple[int, int], Verdict] = {}
         for number, record in records.items():
             others = self._records.get(candidates(self._connection, record) - {number})
-            ids = {other.key: other_number for other_number, other in others.items()}
-            ids[record.key] = number
-            for link in links(record, others.values()):
-                a, b = sorted((ids[link.a], ids[link.b]))
-                found[a, b] = link
+            for other_number, other in others.items():
+                pair = min(number, other_number), max(number, other_number)
+                if pair not in found:
+                    verdict = similarity(record, other)
+                    if verdict.same or verdict.doubtful:
+                        found[pair] = verdict
         self._connection.executemany(
-            "INSERT INTO links (a, b, score, why, bridge, doubtful) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO links (a, b, same, score, why, bridge, doubtful)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (a, b, link.score, dumps(link.why), link.bridge, int(link.doubtful))
-                for (a, b), link in sorted(found.items())
+                (*pair, int(v.same), v.score, dumps(v.why), v.bridge, int(v.doubtful))
+                for pair, v in sorted(found.items())
             ],
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from enum import StrEnum
 from chrono.model import Event
 from chrono.store.corrections import Action, Correction
 from chrono.store.reading import Reader
-from chrono.store.rows import Records
 
 
 class DoubtKind(StrEnum):
@@ -51,49 +51,26 @@ def doubts_of_one(events: Sequence[Event], corrections: Sequence[Correction]) ->
 
 def near_duplicates(
     connection: sqlite3.Connection,
-    records: Records,
     reader: Reader,
     corrections: Sequence[Correction],
     limit: int,
 ) -> list[Doubt]:
-    """Find pairs of events that nearly were one, the newest first."""
-    # Only this compares anything: the engine stays off the path of every other reading.
-    from chrono.chronicle.similarity import similarity
-    from chrono.store.keys import candidates
-
+    """Find pairs of events that nearly were one, the likest first."""
     apart = {
         frozenset({c.event, (c.data or {})["other"]})
         for c in corrections
         if c.action is Action.APART and not c.undone
     }
-    homes: dict[int, int] = dict(
-        connection.execute(
-            "SELECT m.statement_id, m.event_id FROM mentions m JOIN events e ON e.id = m.event_id"
-            " WHERE NOT e.withdrawn AND NOT e.hidden ORDER BY m.statement_id DESC"
-        )
-    )
-    seen: set[frozenset[int]] = set()
-    found: list[Doubt] = []
-    for statement, home in homes.items():
-        record = records.get([statement])[statement]
-        near = {
-            number
-            for number in candidates(connection, record)
-            if number in homes
-            and homes[number] != home
-            and frozenset({homes[number], home}) not in seen
-        }
-        for number, other in records.get(near).items():
-            pair = frozenset({homes[number], home})
-            if pair in seen:
-                continue
-            verdict = similarity(record, other)
-            if not verdict.doubtful:
-                continue
-            seen.add(pair)
-            first, second = reader.by_id(pair)
-            if frozenset({first.uid, second.uid}) not in apart:
-                found.append(Doubt(DoubtKind.NEAR_DUPLICATE, first, second, verdict.why))
-            if len(found) >= limit:
-                return found
-    return found
+    rows = connection.execute(
+        "SELECT min(e.id, f.id), max(e.id, f.id), l.why, max(l.score), e.uid, f.uid FROM links l"
+        " JOIN mentions m ON m.statement_id = l.a JOIN events e ON e.id = m.event_id"
+        " JOIN mentions n ON n.statement_id = l.b JOIN events f ON f.id = n.event_id"
+        " WHERE NOT l.same AND e.id <> f.id AND NOT e.hidden AND NOT f.hidden"
+        " GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2"
+    ).fetchall()
+    pairs = [row for row in rows if frozenset(row[4:]) not in apart][:limit]
+    events = {e.id: e for e in reader.by_id({n for row in pairs for n in row[:2]})}
+    return [
+        Doubt(DoubtKind.NEAR_DUPLICATE, events[one], events[other], tuple(json.loads(why)))
+        for one, other, why, *_ in pairs
+    ]

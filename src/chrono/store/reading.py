@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from chrono import wire
-from chrono.chronicle.ranking import Salience, salience
-from chrono.chronicle.records import Cluster, Record, Signature
+from chrono.chronicle.ranking import Salience
+from chrono.chronicle.records import Cluster
 from chrono.model import (
     ArticleRef,
     Change,
@@ -23,12 +23,13 @@ from chrono.model import (
     Resolution,
 )
 from chrono.store import corrections as decided
-from chrono.store.articles import REFERENCE, publisher, reference
+from chrono.store.articles import REFERENCE, reference
 from chrono.store.choosing import MANY, Chooser
 from chrono.store.corrections import Correction, word_on
 from chrono.store.filters import Filter
-from chrono.store.outcome import KEPT_WITHDRAWN, references, story
+from chrono.store.outcome import KEPT_WITHDRAWN, story
 from chrono.store.rows import KIND, STATEMENT, STATUS, Records, select_in, statement
+from chrono.store.scoring import Mentioned, known_by, reference_counts, score_of, scored_on
 from chrono.store.searching import events_matching
 
 _EVENT = (
@@ -37,20 +38,7 @@ _EVENT = (
     " earliest, latest, corrections"
 )
 
-_NOTHING = Signature(None, None, {}, {})
-
 _FINENESS = {granularity: place for place, granularity in enumerate(Granularity)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mentioned:
-    """A mention as it was read, and when it was learned."""
-
-    key: str
-    known_on: date | None
-    added_at: datetime
-    lede: bool
-    mention: EventMention
 
 
 @dataclass(slots=True)
@@ -146,7 +134,7 @@ class Reader:
         numbers = [row[0] for row in rows]
         mentions = self._mentions(numbers)
         logged = self._logged(numbers)
-        counts = self._references(rows, as_of)
+        counts = reference_counts(self.connection, rows, as_of)
         decisions = {c.id: c for c in decided.load_all(self.connection)} if as_of else {}
         found: list[Event] = []
         for row in rows:
@@ -154,21 +142,21 @@ class Reader:
             span = (row[20], row[21])
             scored = None
             if as_of is None and told and counts.get(span, 0) != row[16]:
-                scored = salience(Cluster(tuple(map(_light, told))), counts.get(span, 0))
+                scored = score_of(told, counts.get(span, 0))
             event = self._event(row, told, logged.get(row[0], []), scored)
             if as_of is not None:
                 words = [decisions[number] for number in json.loads(row[22])]
                 known = self._as_known(event, told, as_of, words)
                 if known is None:
                     continue
-                event = self._scored(known, told, as_of, counts)
+                event = scored_on(self.connection, known, told, as_of, counts)
             found.append(event)
         return found
 
     def _event(
         self,
         row: tuple[Any, ...],
-        told: Sequence[_Mentioned],
+        told: Sequence[Mentioned],
         logged: Sequence[Change],
         scored: Salience | None,
     ) -> Event:
@@ -209,7 +197,7 @@ class Reader:
             weak=bool(weak),
         )
 
-    def _mentions(self, numbers: Sequence[int]) -> dict[int, list[_Mentioned]]:
+    def _mentions(self, numbers: Sequence[int]) -> dict[int, list[Mentioned]]:
         query = (
             "SELECT m.event_id, s.id, s.article_id, s.key, s.known_on, s.added_at, s.lede,"
             f" {STATEMENT}"
@@ -221,11 +209,11 @@ class Reader:
         else:
             rows = list(select_in(self.connection, f"{query} WHERE m.event_id IN", numbers))
         self._known_articles({row[2] for row in rows})
-        found: dict[int, list[_Mentioned]] = {}
+        found: dict[int, list[Mentioned]] = {}
         for event, number, article, key, known_on, added_at, lede, *columns in rows:
             mention = EventMention(number, statement(columns), self._articles[article])
             day = None if known_on is None else date.fromisoformat(known_on)
-            told = _Mentioned(key, day, datetime.fromisoformat(added_at), bool(lede), mention)
+            told = Mentioned(key, day, datetime.fromisoformat(added_at), bool(lede), mention)
             found.setdefault(event, []).append(told)
         for listed in found.values():
             if len(listed) > 1:
@@ -246,57 +234,16 @@ class Reader:
             )
         return found
 
-    def _references(
-        self, rows: Sequence[tuple[Any, ...]], as_of: date | None
-    ) -> dict[tuple[str, str], int]:
-        """Count the later articles that name the days of each span of days."""
-        if len(rows) <= MANY and as_of is None:
-            spans = {(row[20], row[21]) for row in rows if row[20] is not None}
-            return {span: references(self.connection, *span) for span in spans}
-        query = (
-            "SELECT x.earliest, x.latest, count(DISTINCT r.article_id)"
-            " FROM (SELECT DISTINCT earliest, latest FROM events WHERE NOT withdrawn) x"
-            " JOIN day_references r ON r.earliest BETWEEN x.earliest AND x.latest"
-            " AND r.latest <= x.latest AND r.published_on > x.earliest"
-        )
-        values: tuple[str, ...] = ()
-        if as_of is not None:
-            query += " AND r.published_on <= ?"
-            values = (as_of.isoformat(),)
-        rows = self.connection.execute(f"{query} GROUP BY x.earliest, x.latest", values).fetchall()
-        return {(earliest, latest): count for earliest, latest, count in rows}
-
-    def _scored(
-        self,
-        event: Event,
-        told: Sequence[_Mentioned],
-        day: date,
-        counts: Mapping[tuple[str, str], int],
-    ) -> Event:
-        """Give an event the score that it had on a day."""
-        kept = [m for m in told if _known_by(m.known_on, day)]
-        bounds = _bounds(event)
-        if not kept or bounds is None:
-            return event
-        span = (bounds.earliest.isoformat(), bounds.latest.isoformat())
-        count = counts.get(span)
-        if count is None:
-            count = references(self.connection, *span, by=day)
-        found = salience(Cluster(tuple(map(_light, kept))), count)
-        return replace(event, score=found.score, score_why=found.why)
-
     # --- as known on a day
 
     def _as_known(
-        self, event: Event, told: Sequence[_Mentioned], day: date, words: Sequence[Correction]
+        self, event: Event, told: Sequence[Mentioned], day: date, words: Sequence[Correction]
     ) -> Event | None:
         """Give the event as its articles up to a day tell it; a person's word stands over it."""
-        kept = [m for m in told if _known_by(m.known_on, day)]
+        kept = [m for m in told if known_by(m.known_on, day)]
         if told and not kept:
             return None
-        event = replace(
-            event, history=tuple(c for c in event.history if _known_by(c.known_on, day))
-        )
+        event = replace(event, history=tuple(c for c in event.history if known_by(c.known_on, day)))
         if len(kept) == len(told):
             return event
         # Only a timeline as it was on another day needs the engine.
@@ -343,24 +290,6 @@ class Reader:
     def _read_articles(self, rows: Iterable[tuple[Any, ...]]) -> None:
         for row in rows:
             self._articles[row[0]] = reference(row)
-
-
-def _light(told: _Mentioned) -> Record:
-    """Make a record for `salience`, which compares nothing: its signature stays empty."""
-    mention = told.mention
-    return Record(
-        told.key,
-        str(mention.article.id),
-        told.known_on,
-        mention.statement,
-        _NOTHING,
-        publisher(mention.article.url),
-        told.lede,
-    )
-
-
-def _known_by(known_on: date | None, day: date) -> bool:
-    return known_on is None or known_on <= day
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -148,7 +148,9 @@ def links_of(
     """Read the links among statements whose keys are given."""
     found = []
     rows = select_in(
-        connection, "SELECT a, b, score, why, bridge, doubtful FROM links WHERE a IN", numbers
+        connection,
+        "SELECT a, b, score, why, bridge, doubtful FROM links WHERE same AND a IN",
+        numbers,
     )
     for a, b, score, why, bridge, doubtful in rows:
         if a in keys and b in keys:
@@ -165,7 +167,8 @@ def component(connection: sqlite3.Connection, start: Iterable[int]) -> set[int]:
         reached |= front
         near: set[int] = set()
         for one, other in (("a", "b"), ("b", "a")):
-            rows = select_in(connection, f"SELECT {other} FROM links WHERE {one} IN", front)
+            query = f"SELECT {other} FROM links WHERE same AND {one} IN"
+            rows = select_in(connection, query, front)
             near.update(number for (number,) in rows)
         front = near - reached
     return reached

@@ -93,6 +93,7 @@ CREATE INDEX index_keys_by_statement ON index_keys (statement_id);
 CREATE TABLE links (
     a INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
     b INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+    same INTEGER NOT NULL,              -- 0: they nearly tell the same event
     score REAL NOT NULL,
     why TEXT NOT NULL,                  -- JSON
     bridge TEXT NOT NULL,

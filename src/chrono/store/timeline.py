@@ -40,6 +40,10 @@ class Timeline(Corrected):
     ['Sommet à Londres']
     """
 
+    @staticmethod
+    def _compare_all(connection: sqlite3.Connection, now: str) -> None:
+        _adding(connection, Records(connection), now).compare_all()
+
     # --- articles
 
     def add(self, what: Reading | Article, *, now: datetime | None = None) -> Added:
@@ -176,7 +180,7 @@ class Timeline(Corrected):
             found = doubts_of_one([*dated, *undated], corrections)[:limit]
             room = limit - len(found)
             if room:
-                found += near_duplicates(connection, self._records, reader, corrections, room)
+                found += near_duplicates(connection, reader, corrections, room)
         return tuple(found)
 
     # --- views
