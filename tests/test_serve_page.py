@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from chrono.serve.feeds import Shelf
 from chrono.serve.page import POLICY, Address, FormatLink, index_page
 
-LOCAL = Address("http", "127.0.0.1:8321", True)
-PUBLIC = Address("https", "chronologies.example", False)
+LOCAL = Address("http", "127.0.0.1:8321", local=True)
+PUBLIC = Address("https", "chronologies.example", public=True)
 FORMATS = (
     FormatLink("ical", "ics", "text/calendar"),
     FormatLink("json", "json", "application/json"),
@@ -93,6 +93,13 @@ def test_calendars_on_the_web_are_offered_where_they_can_come() -> None:
     assert any("url=https%3A%2F%2Fchronologies.example%2Fsommet.ics" in a for a in links)
 
 
+def test_calendars_on_the_web_are_not_offered_what_they_cannot_reach() -> None:
+    source = index_page([SHELF], FORMATS, Address("http", "192.168.1.4:8321")).decode()
+    assert "google.com" not in source
+    assert "on your own machine" not in source
+    assert "webcal://192.168.1.4:8321/sommet.ics" in source
+
+
 def test_no_timeline_yet() -> None:
     source = index_page([], FORMATS, LOCAL).decode()
     assert "chrono add article.txt" in source
@@ -166,7 +173,7 @@ def test_whatever_a_timeline_is_called_it_stays_text(
 ) -> None:
     shelves = (Shelf(f"{name}<script>\"'", title), Shelf(name, trouble=trouble))
     plain = (Shelf("a", "a" if title else ""), Shelf("a", trouble="a" if trouble else ""))
-    address = Address("http", host, True)
+    address = Address("http", host, local=True)
     source = index_page(shelves, FORMATS, address).decode(errors="replace")
     tags = [e[0] for e in Page(source).elements]
     small = tags.count("small")

@@ -6,9 +6,9 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
-from chrono.pipeline import extract
 from driver import drive
 
+from chrono.pipeline import extract
 from chrono.wire import timex_to_json
 
 

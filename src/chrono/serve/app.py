@@ -18,7 +18,7 @@ from chrono.errors import ChronoError, InputError, NotFound, StoreError
 from chrono.plugins import Plugins
 from chrono.serve.conditional import entity_tag, http_date, not_modified, tells_versions_apart
 from chrono.serve.feeds import Clock, Feed, Feeds, Report, Shelf, content_type
-from chrono.serve.guard import HostGuard, host_name, is_local
+from chrono.serve.guard import HostGuard, host_name, is_local, is_public
 from chrono.serve.library import Library
 from chrono.serve.page import POLICY, Address, FormatLink, index_page
 
@@ -118,7 +118,8 @@ class _Views:
             for suffix, format_ in self._feeds.formats.items()
         ]
         host = request.headers.get("host", "127.0.0.1")
-        address = Address(request.url.scheme, host, is_local(host_name(host)))
+        name = host_name(host)
+        address = Address(request.url.scheme, host, local=is_local(name), public=is_public(name))
         body = index_page([self._shelf(name) for name in names], formats, address)
         headers = {**_ALWAYS, **_REVALIDATE, "ETag": entity_tag(body)}
         headers["Content-Security-Policy"] = POLICY

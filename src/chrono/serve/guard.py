@@ -41,6 +41,20 @@ def is_local(name: str) -> bool:
         return False
 
 
+def is_public(name: str) -> bool:
+    """Whether a host name may be reached from the internet, as far as its form tells.
+
+    >>> is_public("news.example.org"), is_public("192.168.1.4"), is_public("nas.local")
+    (True, False, False)
+    """
+    if is_local(name) or name.endswith((".local", ".lan", ".internal", ".home.arpa")):
+        return False
+    try:
+        return ip_address(name).is_global
+    except ValueError:
+        return "." in name
+
+
 class HostGuard:
     """ASGI middleware: answers 421 to a Host that is neither local nor among `names`."""
 

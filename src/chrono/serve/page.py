@@ -45,16 +45,20 @@ class FormatLink:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the page is seen: ``scheme://host``. `local` where only this machine gets there."""
+    """Where the page is seen: ``scheme://host``.
+
+    `local` where only this machine gets there, `public` where the internet may.
+    """
 
     scheme: str
     host: str
-    local: bool
+    local: bool = False
+    public: bool = False
 
     def feed(self, name: str, suffix: str) -> str:
         """The full address of a feed.
 
-        >>> Address("http", "127.0.0.1:8321", True).feed("été", "ics")
+        >>> Address("http", "127.0.0.1:8321", local=True).feed("été", "ics")
         'http://127.0.0.1:8321/%C3%A9t%C3%A9.ics'
         """
         return f"{self.scheme}://{self.host}/{quote(f'{name}.{suffix}', safe='')}"
@@ -102,7 +106,7 @@ def _facts(shelf: Shelf) -> str:
 
 def _web_calendars(shelf: Shelf, address: Address, suffix: str) -> str:
     """Links that hand the feed to calendars on the web, which must be able to reach it."""
-    if address.local:
+    if not address.public:
         return ""
     webcal = address.webcal(shelf.name, suffix)
     google = "https://calendar.google.com/calendar/render?" + urlencode({"cid": webcal})
