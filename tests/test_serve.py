@@ -33,6 +33,7 @@ from chrono.model import (
 from chrono.plugins import Plugins
 from chrono.serve.app import create_app
 from chrono.serve.conditional import entity_tag, http_date, matches, not_modified, read_http_date
+from chrono.serve.feeds import Feeds
 from chrono.serve.library import FolderLibrary
 from chrono.serve.server import listen
 
@@ -387,6 +388,18 @@ def test_many_at_once_are_all_served_and_the_timeline_is_read_once(desk: Desk) -
             thread.join(20)
         assert [answer.status for answer in answers] == [200] * 24
         assert desk.readings == 1
+
+
+def test_what_is_kept_is_bounded(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chrono.serve.feeds.KEPT_BYTES", 150)
+    feeds = Feeds(desk.library(), PLUGINS, lambda: desk.now, desk.lines.append)
+    bodies = [feeds.get("sommet", "ics", {"since": str(year)}).body for year in range(1000, 1040)]
+    assert len(set(bodies)) == 1
+    assert desk.readings == 40
+    feeds.get("sommet", "ics", {"since": "1039"})
+    assert desk.readings == 40, "the last one is kept"
+    feeds.get("sommet", "ics", {"since": "1000"})
+    assert desk.readings == 41, "the first one is not"
 
 
 def test_a_port_in_use_is_said_in_words() -> None:

@@ -104,6 +104,7 @@ class _Views:
             feed = self._feeds.get(name, suffix, _query(request))
         except ChronoError as error:
             return self._failure(name, error)
+        self._reported.pop(name, None)
         media_type = content_type(self._feeds.formats[suffix].media_type)
         return self._fresh(request, feed, media_type, {"Content-Disposition": _inline(address)})
 

@@ -17,8 +17,8 @@ from chrono.serve.library import Library
 Clock = Callable[[], datetime]
 """Gives the present instant, with a time zone."""
 
-KEPT_FEEDS = 256
-"""How many rendered feeds are kept at once; the longest unused is dropped."""
+KEPT_BYTES = 64 * 1024 * 1024
+"""How many bytes of rendered feeds are kept at once; the longest unused is dropped."""
 
 
 Report = Callable[[str], None]
@@ -129,8 +129,10 @@ class Feeds:
             with self._lock:
                 self._kept[key] = feed
                 self._kept.move_to_end(key)
-                while len(self._kept) > KEPT_FEEDS:
-                    self._kept.popitem(last=False)
+                size = sum(len(one.body) for one in self._kept.values())
+                while size > KEPT_BYTES and len(self._kept) > 1:
+                    _, dropped = self._kept.popitem(last=False)
+                    size -= len(dropped.body)
             return feed
 
     def shelf(self, name: str) -> Shelf:
