@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from chrono.chronicle.records import Verdict
 from chrono.errors import InputError, NotFound, StoreError
 from chrono.model import Resolution, Status, TimexType
-from chrono.store import Action, Filter, Timeline
+from chrono.store import Action, Filter, Timeline, adding
 
 
 def find(timeline, words, **choices):
@@ -349,3 +350,37 @@ def test_confirmed_is_no_longer_doubtful(tmp_path, make):
         assert doubt.kind == "direction"
         timeline.confirm(doubt.event.id)
         assert timeline.doubts() == ()
+
+
+def test_near_duplicates_are_asked_about_once(tmp_path, make, monkeypatch):
+    nearly = Verdict(0.5, False, ("same day",), doubtful=True)
+    monkeypatch.setattr(adding, "similarity", lambda one, other: nearly)
+
+    def told(place, source):
+        return make.reading(
+            f"Traité de {place}",
+            (
+                f"Le ministre Dupont a signé un traité commercial à {place} le 6.",
+                "le 6",
+                date(2025, 3, 6),
+            ),
+            published=date(2025, 3, 6),
+            source=source,
+        )
+
+    with Timeline.open(tmp_path / "n.db") as timeline:
+        timeline.add(told("Ryad", "a.txt"))
+        timeline.add(told("Toulouse", "b.txt"))
+        one, other = timeline.events()
+        (doubt,) = timeline.doubts()
+        assert doubt.kind == "near duplicate"
+        assert (doubt.event.id, doubt.other.id) == (one.id, other.id)
+        assert doubt.why == ("same day",)
+        timeline.apart(one.id, other.id)
+        assert timeline.doubts() == ()
+        timeline.undo()
+        assert len(timeline.doubts()) == 1
+        merged = timeline.merge(one.id, other.id)
+        assert len(merged.mentions) == 2
+        assert timeline.doubts() == ()
+        assert timeline.doubts(limit=1) == ()

@@ -102,6 +102,7 @@ class Events:
                 part,
                 word_on(targets[place]),
                 tuple(correction.id for correction in targets[place]),
+                part is not None and part is not of_key[part.keys[0]],
                 tuple(mentions[node] for node in sorted(group.nodes) if node in mentions),
             )
             self._write(homes[place], told, outcome)

@@ -20,13 +20,15 @@ class Told:
     """What is to be written of one event.
 
     `content` and `group` are None for one that no article tells; `corrections` are the ids of
-    those that `word` puts together; `mentions` is what people see of its quotes.
+    those that `word` puts together; `by_person`: a person said
+    what belongs together, so that it is no weak merge; `mentions` is what people see of its quotes.
     """
 
     content: EventContent | None
     group: Cluster | None
     word: Word
     corrections: tuple[int, ...]
+    by_person: bool
     mentions: tuple[tuple[Any, ...], ...]
 
 
@@ -104,5 +106,6 @@ def columns(told: Told) -> tuple[dict[str, Any], str]:
         ]
     )
     found["corrections"] = dumps(told.corrections)
-    found["weak"] = int(bool(content and content.weak and not word.confirmed))
+    settled = told.by_person or word.confirmed
+    found["weak"] = int(bool(content and content.weak and not settled))
     return found, hashlib.blake2b(seen.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
