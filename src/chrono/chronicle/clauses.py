@@ -8,7 +8,7 @@ are two is for the time expressions to say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chrono.chronicle import french
 from chrono.chronicle.sentences import Word
@@ -18,6 +18,7 @@ from chrono.chronicle.verbal import (
     Group,
     groups,
     infinitives,
+    is_infinitive,
     is_participle,
     is_present_participle,
 )
@@ -86,6 +87,8 @@ class _Builder(Stack):
             ahead += 1
         if ahead >= len(self.words) or ahead in self.verbs:
             return
+        while ahead + 1 < len(self.words) and self.words[ahead].low.endswith("ment"):
+            ahead += 1
         word = self.words[ahead]
         if word.is_name or word.low in french.PLAIN_ADJECTIVES:
             return
@@ -130,7 +133,9 @@ class _Builder(Stack):
                 self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
                 self.resume = at + len(phrase)
                 if phrase[-1] in ("avoir", "être", "s'être"):
-                    self.meet_participle_after(at + len(phrase) - 1)
+                    self.give_verb(at + len(phrase) - 1, is_participle)
+                elif phrase[-1] in ("de", "d'"):
+                    self.give_verb(at + len(phrase) - 1, is_infinitive)
                 return True
         if word not in french.ADVERBIAL_WORDS or not self.is_clause_ahead(at + 1):
             return False
@@ -183,8 +188,7 @@ class _Builder(Stack):
                 continue
             if is_present_participle(word) or is_participle(word):
                 return True
-            spoken = self.now.verb is not None and bool(self.now.verb.lemmas & french.SPEECH)
-            return spoken
+            return self.now.verb is not None and bool(self.now.verb.lemmas & french.SPEECH)
         return False
 
     def meet_coordinator(self, at: int) -> None:
@@ -256,15 +260,9 @@ class _Builder(Stack):
     def is_subject(self, first: int, verb: int) -> bool:
         """Whether the words before a verb can be its subject."""
         word = self.words[first]
-        start = (
-            word.is_name
-            or word.low in french.DETERMINERS
-            or word.low in french.SUBJECTS
-            or word.low in french.FRONTED
-            or word.low[:1].isdigit()
-            or self.verbs[verb].pronoun
-        )
-        return start and verb > first
+        opens = french.DETERMINERS | french.SUBJECTS | french.FRONTED
+        start = word.is_name or word.low in opens or word.low[:1].isdigit()
+        return verb > first and (start or self.verbs[verb].pronoun)
 
     def is_perfect_infinitive(self, at: int) -> bool:
         low = self.words[at].low
@@ -310,12 +308,13 @@ class _Builder(Stack):
             )
         )
 
-    def meet_participle_after(self, at: int) -> None:
-        """Give a clause like "après avoir ‹rencontré›" its verb."""
+    def give_verb(self, at: int, wanted: Callable[[Word], bool]) -> None:
+        """Give a clause like "après avoir ‹rencontré›", "avant de ‹partir›" its verb."""
         for head in range(at + 1, min(len(self.words), at + 4)):
-            if is_participle(self.words[head]):
+            if wanted(self.words[head]):
+                first = at if wanted is is_participle else head
                 names = infinitives(self.words[head])
-                self.now.verbs.append(Group(at, head, head, Form.INFINITIVE, names, False))
+                self.now.verbs.append(Group(first, head, head, Form.INFINITIVE, names, False))
                 return
 
     def meet_verb(self, at: int) -> None:

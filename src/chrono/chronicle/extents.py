@@ -210,7 +210,7 @@ class Extents:
         while number >= 0:
             clause = self.tree.clauses[number]
             for verb in clause.verbs:
-                if verb.lemmas & off:
+                if verb.lemmas & off or (verb.passive and verb.lemmas & french.CANCEL_LOOSE):
                     return verb.last
             number = clause.parent
         return -1
@@ -242,6 +242,8 @@ class Extents:
             begin = other.time.first
             if number:
                 begin = self._segment_start(together[number - 1].time.last + 1, begin)
+            while begin > first and self.words[begin - 1].low in french.BEFORE_TIME:
+                begin -= 1
             starts.append(begin)
         begin = starts[at]
         stop = starts[at + 1] - 1 if at + 1 < len(starts) else last

@@ -94,6 +94,10 @@ class Headings(Extents):
                 tense = {"avoir": ("a", "ont"), "être": ("est", "sont")}[self.words[verb.first].low]
                 replaced[verb.first] = tense[above.verb.plural and not _one(self.words, subject)]
                 places = [*subject, *places]
+        prefix = ""
+        if clause.kind is ClauseKind.ADVERBIAL and verb is not None and not verb.finite:
+            subject = self.subject_places(clause.parent)
+            prefix = f"{self._join(subject, {})} : " if subject and verb.first in places else ""
         pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
         if pronoun is not None and pronoun in places[:3] and verb is not None:
             name = self._name_for(number, self.words[pronoun].low)
@@ -102,10 +106,10 @@ class Headings(Extents):
         heads = [n for group in clause.verbs[:1] for n in range(group.first, group.last + 1)]
         if verb is not None and self._text_length(places) > LONGEST:
             places = self._without_front(number, places, verb)
-        if verb is not None and self._text_length(places) > LONGEST:
+        if verb is not None and verb.finite and self._text_length(places) > LONGEST:
             places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
-        return title_of(self._join(places, replaced), self._join(shown, replaced))
+        return title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
 
     def _is_impersonal(self, verb: Group) -> bool:
         """Whether "il" is nobody: "il faut voter", "il y a", "il s'agit"."""

@@ -74,13 +74,14 @@ class Scene(Headings):
     def statements(self) -> Iterator[Statement]:
         """Yield the dated statements and, where its event has no date, the undated one."""
         text = self.text
-        for draft in self._dated():
+        dated = list(self._dated())
+        for draft in dated:
             assert draft.timex is not None
             yield Statement(
                 draft.start, draft.end, text[draft.start : draft.end], draft.title, draft.status,
                 draft.kind, Basis.TIMEX, draft.timex, draft.timex.resolution, draft.cue,
             )  # fmt: skip
-        undated = self._undated()
+        undated = self._undated(dated)
         if undated is not None:
             yield Statement(
                 undated.start, undated.end, text[undated.start : undated.end], undated.title,
@@ -244,7 +245,7 @@ class Scene(Headings):
             title = self.title(places, number)
             yield Draft(start, end, title, status, kind, cue, government.time.timex)
 
-    def _undated(self) -> Draft | None:
+    def _undated(self, dated: Sequence[Draft]) -> Draft | None:
         """Make the statement of a main clause that tells an event and has no time."""
         number = self.main()
         clause = self.tree.clauses[number]
@@ -253,12 +254,16 @@ class Scene(Headings):
             return None
         if any(g.clause == number for g in self.governed if g.how is Governed.CLAUSE):
             return None
+        if any(draft.start <= self.words[group.head].start < draft.end for draft in dated):
+            return None  # "la marche prévue samedi est interdite": told by that
         kind = kind_of(self.tree, clause, group)
         if kind is Kind.SPEECH and self.governed:
             return None  # what was said is dated, and told by that
         first, last = self.extent(number, None)
         start, end = self.fit(first, last, self.must(group, None))
         status, cue = status_of(self.tree, clause, group, None, self.published)
+        if group.negated and status is Status.DENIED:
+            return None  # nothing happened
         title = self.title(self.places(number, None), number)
         return Draft(start, end, title, status, kind, cue)
 

@@ -77,7 +77,8 @@ def status_of(
     """
     where = _where(bounds, published)
     words = tree.words
-    called_off = _called_off(words, clause, group, where, at, nominal)
+    planned = group is not None and not group.finite and _plans(words, group)
+    called_off = _called_off(words, clause, group, where, at, nominal or planned)
     called_off = called_off or _subject_called_off(tree, clause, where)
     if called_off is not None:
         return called_off
@@ -122,18 +123,36 @@ def _called_off(
 ) -> tuple[Status, str] | None:
     if group is None:
         return None
-    lemmas: frozenset[str] = frozenset().union(*(verb.lemmas for verb in clause.verbs))
-    cue = words[group.head].text
-    cancels = bool(lemmas & french.CANCEL_LEMMAS)
-    postpones = bool(lemmas & french.POSTPONE_SURE)
-    if (not cancels and not postpones) or group.negated:
+    verb: Group | None
+    if group.form is Form.PARTICIPLE and not nominal:
+        off = group.lemmas & (french.CANCEL_LEMMAS | french.POSTPONE_SURE)
+        verb = group if off else None  # "le concert, annulé samedi"
+    else:
+        verb = _calling_off(clause, nominal, where)
+    if verb is None or verb.negated:
         return None
-    if postpones and at is not None and not nominal and at > group.last and _is_goal(words, at):
+    cancels = not verb.lemmas & french.POSTPONE_SURE
+    cue = words[verb.head].text
+    moved = not cancels and not nominal and at is not None and at > group.last
+    if moved and at is not None and _is_goal(words, at):
         return Status.PLANNED, cue
-    act = not nominal and group.form in PAST_FORMS and where in ("before", "over")
-    if act:
+    if not nominal and group.form in PAST_FORMS and where in ("before", "over"):
         return Status.PAST, cue
     return (Status.CANCELLED if cancels else Status.POSTPONED), cue
+
+
+def _calling_off(clause: Clause, nominal: bool, where: str) -> Group | None:
+    """Return the verb of a clause that calls something off.
+
+    "Supprimer" and "interdire" do where the thing was set for a day that is still to come.
+    """
+    for verb in clause.verbs:
+        if verb.lemmas & (french.CANCEL_LEMMAS | french.POSTPONE_SURE):
+            return verb
+        loose = nominal and verb.passive and where != "before"
+        if loose and verb.lemmas & french.CANCEL_LOOSE:
+            return verb
+    return None
 
 
 def _subject_called_off(tree: Tree, clause: Clause, where: str) -> tuple[Status, str] | None:
@@ -197,6 +216,10 @@ def _doubt(words: Sequence[Word], clause: Clause) -> str:
 
 def _by_form(tree: Tree, clause: Clause, group: Group, where: str) -> Status:
     form = group.form
+    if form is Form.INFINITIVE and group.first == group.head and where in ("over", "none"):
+        above = tree.clauses[clause.parent].verb if clause.parent >= 0 else None
+        past = above is None or above.form in PAST_FORMS
+        return Status.PAST if past else Status.PLANNED  # "avant de partir": as the rest
     if form in (Form.PAST, Form.PLUPERFECT, Form.RECENT, Form.INFINITIVE):
         return Status.PLANNED if where == "after" else Status.PAST
     if form is Form.IMPERFECT:
