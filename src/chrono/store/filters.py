@@ -134,16 +134,22 @@ def _escape(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
+    r"""Cut at commas; a backslash keeps a comma or a backslash.
+
+    >>> _parts(r"Londres, \,virgule,C:\x")
+    ['Londres', ',virgule', 'C:\\x']
+    """
     found = [""]
-    escaped = False
-    for char in text:
-        if escaped or char not in ",\\":
-            found[-1] += char
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        else:
+    at = 0
+    while at < len(text):
+        if text[at] == "\\" and text[at + 1 : at + 2] in (",", "\\"):
+            at += 1
+            found[-1] += text[at]
+        elif text[at] == ",":
             found.append("")
+        else:
+            found[-1] += text[at]
+        at += 1
     return [part.strip() for part in found if part.strip()]
 
 
@@ -176,8 +182,7 @@ def _listed(value: object) -> list[object]:
 
 def _texts(name: str, value: object) -> tuple[str, ...]:
     del name
-    given = [value] if isinstance(value, str) and "," not in value else _listed(value)
-    return tuple(sorted({str(one).strip() for one in given if str(one).strip()}))
+    return tuple(sorted({str(one).strip() for one in _listed(value) if str(one).strip()}))
 
 
 def _enums(kind: type[_E]) -> Any:  # noqa: ANN401 - one of _READERS
