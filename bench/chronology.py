@@ -27,10 +27,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generate_articles import articles
 
-from chrono.chronicle.statements import statements_json
 from chrono.model import Article, Event, Publication
 from chrono.pipeline import read
 from chrono.store import Timeline
+from chrono.wire import statement_to_json
 
 WINDOW = 50
 """How many articles a timing is the median of."""
@@ -61,7 +61,7 @@ def links(shared: Path) -> None:
         for line in docs.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             article = Article("", row["text"], Publication(date.fromisoformat(row["published"])))
-            told = statements_json(read(article).statements)
+            told = [statement_to_json(statement) for statement in read(article).statements]
             out.write(json.dumps({"id": row["id"], "statements": told}, ensure_ascii=False) + "\n")
         out.flush()
         print("events under their day (French TimeBank, development half; goal 85 / 90)")

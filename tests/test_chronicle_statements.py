@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chrono.chronicle.statements import statement_json, statements_json
 from chrono.model import Article, Basis, Kind, Publication, Statement, Status
 from chrono.pipeline import read
 
@@ -339,19 +338,6 @@ def test_any_text_gives_exact_quotes_and_short_titles(text: str) -> None:
         assert len(statement.title) <= 80
         if statement.basis is Basis.UNDATED:
             assert statement.resolution is None
-
-
-def test_json() -> None:
-    found = told("Un homme a été tué mardi.\n\nDeux passants ont été blessés.", "Un mort")
-    assert statement_json(found[0]) == {
-        "start": 0,
-        "end": 24,
-        "time": {"start": 19, "end": 24},
-        "title": "Un mort",
-        "status": "past",
-        "kind": "event",
-    }
-    assert len(statements_json(found)) == 1  # what is undated stands under no day
 
 
 # -- measured ------------------------------------------------------------------------------------

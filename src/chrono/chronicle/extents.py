@@ -247,9 +247,13 @@ class Extents:
             starts.append(begin)
         begin = starts[at]
         stop = starts[at + 1] - 1 if at + 1 < len(starts) else last
+        if group is None and at:  # a list without a verb: each its own line
+            while begin < stop and self.words[begin].low in _JOINS:
+                begin += 1
+            return begin, self._trim(stop), list(range(begin, self._trim(stop) + 1))
         if at and self.words[begin].low in _PURPOSE:
             return begin, stop, list(range(begin, stop + 1))
-        if at + 1 < len(starts) and self.words[starts[at + 1]].low in _PURPOSE:
+        if at + 1 < len(starts) and (group is None or self.words[starts[at + 1]].low in _PURPOSE):
             kept = [n for n in places if n <= stop]
             return first, self._trim(stop), kept
         kept = []

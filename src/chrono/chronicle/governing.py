@@ -28,6 +28,9 @@ _FINE = frozenset(
 )
 
 
+_CLOCK = frozenset({Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND})
+
+
 class Governed(StrEnum):
     """What a time expression hangs on."""
 
@@ -110,7 +113,9 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
             last=_reach(tree, time.last),
         )
     if tree.clauses[number].kind is ClauseKind.ASIDE and not tree.clauses[number].verbs:
-        return None
+        if not _tells_aside(tree, time, places):
+            return None
+        return Government(time, Governed.CLAUSE, number)
     number = _with_verb(tree, number)
     clause = tree.clauses[number]
     part = part_of(clause, time.first)
@@ -140,6 +145,15 @@ def _apposition(tree: Tree, time: Time) -> tuple[int, int] | None:
     if tree.words[first].low in french.PREPOSITIONS - {"des", "du"}:
         return None
     return first, closes - 1
+
+
+def _tells_aside(tree: Tree, time: Time, places: frozenset[int]) -> bool:
+    """Whether an aside without a verb tells something: "(en mars à Orcey)", not "(1914-1918)"."""
+    if time.timex.resolution.granularity in _CLOCK:
+        return False
+    own = [tree.words[n] for n in tree.clauses[tree.home[time.first]].own if n not in places]
+    told = [word for word in own if word.is_word and word.low not in french.PREPOSITIONS]
+    return bool(told) and not any(word.low in french.EDITIONS for word in told)
 
 
 def _with_verb(tree: Tree, number: int) -> int:
@@ -247,12 +261,6 @@ def _tells_event(word: Word, timex: Timex) -> bool:
 
 def phrase_start(tree: Tree, place: int) -> int:
     """Return where the noun phrase begins that ends at a place."""
-    verbal = {
-        n
-        for clause in tree.clauses
-        for verb in clause.verbs
-        for n in range(verb.first, verb.last + 1)
-    }
     at = place
     if tree.words[at].low == "," and at:
         at -= 1
@@ -260,7 +268,7 @@ def phrase_start(tree: Tree, place: int) -> int:
     while at > 0:
         before = tree.words[at - 1]
         here = tree.words[at].low
-        if at - 1 in verbal or tree.home[at - 1] != home or before.low in french.PHRASE_STOPS:
+        if _in_verb(tree, at - 1) or tree.home[at - 1] != home or before.low in french.PHRASE_STOPS:
             break
         if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
             break
@@ -277,17 +285,13 @@ def phrase_start(tree: Tree, place: int) -> int:
     return at
 
 
+_WHERE = frozenset({"à", "au", "aux", "en", "dans", "entre"})
+
+
 def _tail(tree: Tree, last: int, places: frozenset[int]) -> int:
     """Return where a noun phrase with its time ends: "d'aujourd'hui ‹en Allemagne›"."""
     after = last + 1
-    if after >= len(tree.words) or tree.words[after].low not in (
-        "à",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "entre",
-    ):
+    if after >= len(tree.words) or tree.words[after].low not in _WHERE:
         return last
     end = last
     for at in range(after, min(len(tree.words), after + 7)):

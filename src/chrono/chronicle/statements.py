@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from chrono.chronicle.headings import Subject
 from chrono.chronicle.ledes import find_lede
@@ -63,28 +62,6 @@ def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, .
                 found.append(statement)
         before = scene.subject
     return tuple(found) if first is None else (first, *found)
-
-
-def statement_json(statement: Statement) -> dict[str, Any]:
-    """Write a statement as `chrono extract --batch --statements` does: offsets in code points.
-
-    `time` is the extent of the time expression that dates it, or None (dated by the
-    publication day, or undated).
-    """
-    timex = statement.timex
-    return {
-        "start": statement.start,
-        "end": statement.end,
-        "time": None if timex is None else {"start": timex.start, "end": timex.end},
-        "title": statement.title,
-        "status": statement.status.value,
-        "kind": statement.kind.value,
-    }
-
-
-def statements_json(found: Sequence[Statement]) -> list[dict[str, Any]]:
-    """Write the dated statements of an article; the undated ones, which stand under no day, not."""
-    return [statement_json(one) for one in found if one.basis is not Basis.UNDATED]
 
 
 def publication_day(day: date) -> Resolution:
