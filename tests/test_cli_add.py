@@ -128,6 +128,13 @@ def test_a_date_in_the_future_is_warned_of(run):
     assert "monday.txt: is published in the future: 2125-03-17" in run.err
 
 
+def test_fifty_megabytes_are_no_article_and_said(run):
+    Path("large.txt").write_text("Titre\n\n20/03/2025\n\n" + "Il pleut. " * 5_000_000)
+    assert run("add", "large.txt", code=1) == ""
+    assert re.fullmatch(r"chrono: large\.txt has 50000019 characters, .*\n", run.err)
+    assert not Path("timelines").exists()
+
+
 def test_wrong_usage_is_said(run):
     for arguments in (
         ["monday.txt", "--date", "hier"],

@@ -23,6 +23,9 @@ from chrono.store import Added, AddedStatus, Timeline, locate
 from chrono.store.places import DEFAULT_NAME
 from chrono.wording import day_in_words
 
+LONGEST = 1_000_000
+"""Characters of the longest text that is taken for an article: that of a long book."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -126,6 +129,11 @@ def _read(name: str, about: About) -> Article:
         timezone=about.timezone,
         today=about.today(),
     )
+    if len(article.text) > LONGEST:
+        raise InputError(
+            f"{name} has {len(article.text)} characters, an article at most {LONGEST}: add its "
+            "articles one by one (chrono extract reads texts of any length)"
+        )
     output.warn(problems)
     return article
 

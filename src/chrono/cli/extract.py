@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from chrono import wire
 from chrono.cli import batch, files, output
 from chrono.cli.options import About, about_options, check_about
 from chrono.markup import to_html, to_timeml
-from chrono.model import Article, Reading, Timex, TimexType
-from chrono.pipeline import read
+from chrono.model import Article, Timex, TimexType
+from chrono.pipeline import iterate, moved, read
 from chrono.readers import read_source
 from chrono.wording import in_words
 
@@ -78,45 +78,62 @@ def extract_command(
         today=about.today(),
     )
     output.warn(problems)
-    reading = read(article)
-    if kind == "text" and target is None:
-        output.styled(_lines(article, reading.timexes))
-        return
-    content = render(reading, kind, statements)
-    if target is None:
-        output.data(content)
+    if target is not None:
+        files.write_whole(target, b"".join(render(article, kind, statements)))
+    elif kind == "text":
+        output.styled(_lines(article))
     else:
-        files.write_whole(target, content)
+        for piece in render(article, kind, statements):
+            output.data(piece)
 
 
-def render(reading: Reading, kind: str, statements: bool = False) -> bytes:
-    """Write a reading in a format of `chrono extract`."""
-    article, timexes = reading.article, reading.timexes
+def render(article: Article, kind: str, statements: bool = False) -> Iterator[bytes]:
+    """Write the time expressions of an article in a format of `chrono extract`, piece by piece."""
     if kind == "timeml":
-        return to_timeml(article, timexes).encode("utf-8")
-    if kind == "html":
-        return to_html(article, timexes).encode("utf-8")
-    if kind == "jsonl":
-        lines = [wire.timex_to_json(timex) for timex in timexes]
-        if statements:
-            lines += [
-                {"statement": wire.statement_to_json(statement)} for statement in reading.statements
-            ]
-        return b"".join(output.json_line(line) for line in lines)
-    text = "".join("".join(piece for piece, _ in line) + "\n" for line in _lines(article, timexes))
-    return text.encode("utf-8", "replace")
+        yield to_timeml(article, tuple(_timexes(article))).encode("utf-8")
+    elif kind == "html":
+        yield to_html(article, tuple(_timexes(article))).encode("utf-8")
+    elif kind == "text":
+        for line in _lines(article):
+            yield ("".join(piece for piece, _ in line) + "\n").encode("utf-8", "replace")
+    elif statements:
+        reading = read(article)
+        for timex in reading.timexes:
+            yield output.json_line(wire.timex_to_json(timex))
+        for statement in reading.statements:
+            yield output.json_line({"statement": wire.statement_to_json(statement)})
+    else:
+        for timex in _timexes(article):
+            yield output.json_line(wire.timex_to_json(timex))
 
 
-def _lines(article: Article, timexes: Sequence[Timex]) -> Iterator[output.Line]:
+def _timexes(article: Article) -> Iterator[Timex]:
+    """The time expressions of the body, one by one: a text may be as long as one likes."""
+    publication = article.publication
+    published: date | datetime | None = publication.on
+    if publication.on is not None and publication.at is not None:
+        published = datetime.combine(publication.on, publication.at)
+    found = iterate(
+        article.text[article.body_start :],
+        published=published,
+        language=article.language,
+        timezone=article.timezone,
+    )
+    for timex in found:
+        yield moved(timex, article.body_start)
+
+
+def _lines(article: Article) -> Iterator[output.Line]:
     published = article.publication.on
     said = "undated" if published is None else f"published {published.isoformat()}"
     yield (article.title, output.TITLE), (f"  ({said})", output.FAINT)
-    width = max((len(_extent(timex)) for timex in timexes), default=0)
-    for timex in timexes:
+    width = 2 * len(str(len(article.text))) + 1
+    count = 0
+    for timex in _timexes(article):
         yield _line(timex, width)
         for part in timex.parts:
             yield ("    ", ""), *_line(part, width)
-    count = len(timexes)
+        count += 1
     yield ((f"{count} time expression{'s' if count != 1 else ''}", output.FAINT),)
 
 
