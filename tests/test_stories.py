@@ -26,9 +26,10 @@ from chrono.chronicle.events import (
     signature,
 )
 from chrono.grammar.text import fold
-from chrono.model import Basis, Kind
+from chrono.model import Basis, Kind, Resolution
 from chrono.pipeline import read
 from chrono.readers import read_source
+from chrono.store import Timeline
 
 STORIES = sorted(path for path in (Path(__file__).parent / "stories").iterdir() if path.is_dir())
 
@@ -60,11 +61,11 @@ def told(story: Path) -> list[Record]:
     return records
 
 
-def days(content: EventContent) -> str:
-    bounds = content.resolution.bounds if content.resolution else None
+def days(resolution: Resolution) -> str:
+    bounds = resolution.bounds
     assert bounds is not None
     one, two = bounds.earliest.isoformat(), bounds.latest.isoformat()
-    if content.resolution is not None and content.resolution.value == one[:7]:
+    if resolution.value == one[:7]:
         return one[:7]
     return one if one == two else f"{one}/{two}"
 
@@ -78,7 +79,7 @@ def drawn(records: list[Record]) -> list[tuple[Line, Cluster, EventContent]]:
         articles = " ".join(sorted({record.article for record in group.records}))
         words = " ".join([content.title, *(r.statement.quote for r in group.records)])
         status = content.status.value + (" conflict" if content.conflict else "")
-        lines.append((Line(days(content), status, articles, words), group, content))
+        lines.append((Line(days(content.resolution), status, articles, words), group, content))
     return sorted(lines, key=lambda item: (item[2].order, item[0].articles))
 
 
@@ -147,6 +148,25 @@ def test_any_order_gives_the_same_events(story: Path) -> None:
         shuffled = records[:]
         random.Random(seed).shuffle(shuffled)
         assert {group.keys for group in cluster(shuffled)} == first
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.name)
+def test_a_timeline_grows_into_the_same_events(story: Path) -> None:
+    """Article by article, in another order: the store clusters again only what is linked."""
+    wanted = {(line.days, line.status, line.articles) for line, _, _ in drawn(told(story))}
+    paths = sorted(story.glob("*.txt"))
+    random.Random(story.name).shuffle(paths)
+    found = set()
+    with Timeline.open(":memory:") as timeline:
+        for path in paths:
+            timeline.add(read_source(path)[0])
+        for event in timeline.events(kind="event"):
+            if event.resolution is None:
+                continue
+            articles = " ".join(sorted({Path(m.article.source).stem for m in event.mentions}))
+            status = event.status.value + (" conflict" if event.conflict else "")
+            found.add((days(event.resolution), status, articles))
+    assert found == wanted
 
 
 def test_there_are_stories_enough() -> None:

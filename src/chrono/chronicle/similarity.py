@@ -80,11 +80,7 @@ def apart_days(a: Record, b: Record) -> int:
 
 
 def similarity(a: Record, b: Record) -> Verdict:
-    """Give the verdict on a pair of records; symmetric.
-
-    >>> similarity.__doc__ is not None
-    True
-    """
+    """Give the verdict on a pair of records; symmetric, and of nothing but the two."""
     if b.key < a.key:
         a, b = b, a
     one, two = a.signature, b.signature
