@@ -384,3 +384,24 @@ def test_near_duplicates_are_asked_about_once(tmp_path, make, monkeypatch):
         assert len(merged.mentions) == 2
         assert timeline.doubts() == ()
         assert timeline.doubts(limit=1) == ()
+
+
+def test_rebuild_leaves_alone_what_changed_meanwhile(full, london, riyadh, make):
+    readings = {r.article.url: r for r in (london, riyadh)}
+
+    def read(article):
+        """While the engine reads, somebody removes one article."""
+        with Timeline.open(full.path) as other:
+            for ref in other.article_refs():
+                if ref.url == london.article.url:
+                    other.remove_article(ref.id)
+        return readings[article.url]
+
+    numbers = [a.id for a in full.article_refs()]
+    texts = {number: full.article(number) for number in numbers}
+    full.article = texts.__getitem__
+    diff = full.rebuild(read, apply=True)
+    del full.article
+    assert diff.added == ()
+    assert [a.url for a in full.article_refs()] == [riyadh.article.url]
+    assert all(m.article.url == riyadh.article.url for e in full.events() for m in e.mentions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from chrono.chronicle.events import Verdict, signature, similarity
@@ -46,12 +46,25 @@ class Adding:
         stored = articles.update(self._connection, stored, article, self._now)
         return stored.id, AddedStatus.UPDATED, self._tell(stored, reading, edited=True)
 
-    def read_again(self, number: int, reading: Reading) -> Outcome:
-        """Put a new reading of a stored article in place of the old one."""
-        key, said = self._connection.execute(
-            "SELECT key, content_hash FROM articles WHERE id = ?", (number,)
-        ).fetchone()
-        return self._tell(Stored(number, key, said), reading, edited=False)
+    def read_again(self, readings: Mapping[int, Reading]) -> Outcome:
+        """Put new readings of stored articles in place of the old ones, all at once.
+
+        An article that another process changed or removed meanwhile is left as it is.
+        """
+        dirty: set[int] = set()
+        events: set[int] = set()
+        for number, reading in readings.items():
+            row = self._connection.execute(
+                "SELECT key, content_hash FROM articles WHERE id = ?", (number,)
+            ).fetchone()
+            if row is None or row[1] != articles.content_hash(reading.article):
+                continue
+            reached, told = self._restate(Stored(number, *row), reading, edited=False)
+            dirty |= reached
+            events |= told
+        left = self._column("SELECT id FROM statements WHERE id IN", dirty)
+        keeper = Events(self._connection, self._records, now=self._now)
+        return keeper.refresh(left, events, why="not found when the articles were read again")
 
     def remove(self, number: int) -> Outcome:
         """Remove an article and what it tells. Corrections stay, and wait for it."""
@@ -90,6 +103,19 @@ class Adding:
     # --- one article's statements
 
     def _tell(self, stored: Stored, reading: Reading, *, edited: bool) -> Outcome:
+        dirty, events = self._restate(stored, reading, edited=edited)
+        keeper = Events(
+            self._connection,
+            self._records,
+            now=self._now,
+            known_on=articles.known_since(reading.article.publication, edited=edited),
+        )
+        return keeper.refresh(dirty, events, why=f"no longer told by: {reading.article.title}")
+
+    def _restate(
+        self, stored: Stored, reading: Reading, *, edited: bool
+    ) -> tuple[set[int], set[int]]:
+        """Write what an article tells now; give the statements and events that this reaches."""
         article = reading.article
         told = reading.statements
         now = anchors(stored.key, told)
@@ -126,14 +152,7 @@ class Adding:
         self._records.forget([*gone, *ids])
         self._file(set(ids))
         attach(self._connection, stored.key, ids)
-        keeper = Events(
-            self._connection,
-            self._records,
-            now=self._now,
-            known_on=articles.known_since(article.publication, edited=edited),
-        )
-        why = f"no longer told by: {article.title}"
-        return keeper.refresh(dirty | set(ids), events, why=why)
+        return dirty | set(ids), events
 
     def _republish(self, stored: Stored, article: Article) -> None:
         """Where the publication day was corrected, what was known on it moves along."""
@@ -255,6 +274,9 @@ class Adding:
                 for pair, v in sorted(found.items())
             ],
         )
+
+    def _column(self, query: str, values: Iterable[int]) -> set[int]:
+        return {number for (number,) in select_in(self._connection, query, values)}
 
     def _ids(self, query: str, *values: object) -> set[int]:
         return {number for (number,) in self._connection.execute(query, values)}

@@ -113,9 +113,7 @@ class Timeline(Corrected):
         opened = self._writing(now) if apply else self._trying(now)
         with opened as (connection, instant):
             before = briefs(connection)
-            adding = _adding(connection, self._records, instant)
-            for number, reading in readings.items():
-                adding.read_again(number, reading)
+            _adding(connection, self._records, instant).read_again(readings)
             diff = compare(before, briefs(connection), len(readings))
             if apply and diff:
                 self._revised(connection, instant)
