@@ -15,9 +15,7 @@ from chrono import wire
 from chrono.cli.output import json_line
 from chrono.errors import ChronoError, InputError
 from chrono.model import Article, Publication
-from chrono.pipeline import extract, read
-
-_LANGUAGES = ("fr",)
+from chrono.pipeline import LANGUAGES, extract, read
 
 
 def filter_lines(
@@ -110,8 +108,8 @@ def _answer(asked: Mapping[str, Any], statements: bool, timezone: str) -> dict[s
     text = asked.get("text")
     if not isinstance(text, str):
         raise InputError('no "text"')
-    language = asked.get("lang") or _LANGUAGES[0]
-    if language not in _LANGUAGES:
+    language = asked.get("lang") or LANGUAGES[0]
+    if language not in LANGUAGES:
         raise InputError(f'"lang" is {language!r}: chrono reads French ("fr") only')
     published = _published(asked)
     if not statements:
