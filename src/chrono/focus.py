@@ -54,9 +54,7 @@ class Context(NamedTuple):
         if bounds is None or resolution.alternatives:
             return self
         year = self.year
-        if resolution.granularity is Granularity.YEAR and resolution.mod is None:
-            year = bounds.earliest.year
-        elif resolution.anchor is Anchor.EXPLICIT:
+        if (resolution.granularity is Granularity.YEAR and resolution.mod is None) or resolution.anchor is Anchor.EXPLICIT:
             year = bounds.earliest.year
         focus, clock = self.focus, self.clock
         if resolution.granularity in _DAYLIKE:

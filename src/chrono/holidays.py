@@ -24,7 +24,12 @@ _EASTER = {
     "good_friday": -2, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49,
     "whit_monday": 50,
 }  # fmt: skip
-_HEBREW = {"rosh_hashanah": (7, 1, 2), "yom_kippur": (7, 10, 1), "passover": (1, 15, 8), "hanukkah": (9, 25, 8)}
+_HEBREW = {
+    "rosh_hashanah": (7, 1, 2),
+    "yom_kippur": (7, 10, 1),
+    "passover": (1, 15, 8),
+    "hanukkah": (9, 25, 8),
+}
 _ISLAMIC = {"ramadan": (9, 1), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10)}
 
 

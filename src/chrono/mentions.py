@@ -32,8 +32,8 @@ class Found:
     """
 
     __slots__ = (
-        "_derivation", "_text", "edge", "guards", "left", "parts", "resolved", "right", "rule",
-        "term",
+        "_derivation", "_text", "edge", "guards", "left", "otherwise", "parts", "resolved",
+        "right", "rule", "term",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +47,7 @@ class Found:
         self.parts = parts
         self.edge = edge
         self.guards = guards
+        self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.resolved: dict[Context, tuple[Resolution, tuple[Resolution, ...], Context]] = {}
         self._derivation: tuple[str, ...] | None = None
         self._text: str | None = None
@@ -123,16 +124,11 @@ class Reader:
                     self._parses.clear()
                 self._parses[key] = found
             for one in found:
-                first, last = places[one.left], places[one.right - 1]
-                if one.guards:
-                    near = Neighbours(parts, first, last)
-                    if not all([guard(one.term, one.rule, near) for guard in one.guards]):
-                        continue
-                yield Mention(first, last, one, places)
+                mention = _confirmed(parts, places, one)
+                if mention is not None:
+                    yield mention
 
-    def _island(
-        self, parts: list[str], at: int, floor: int, words: dict[str, Word]
-    ) -> list[int]:
+    def _island(self, parts: list[str], at: int, floor: int, words: dict[str, Word]) -> list[int]:
         """The places of the words of the island around a strong piece."""
         places = [at]
         k = at - 1
@@ -172,11 +168,26 @@ class Reader:
         )  # fmt: skip
 
 
+def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:
+    """The mention of an expression that its guards let stand, or of what it holds otherwise."""
+    at: Found | None = one
+    while at is not None:
+        first, last = places[at.left], places[at.right - 1]
+        if not at.guards:
+            return Mention(first, last, at, places)
+        near = Neighbours(parts, first, last)
+        if all([guard(at.term, at.rule, near) for guard in at.guards]):
+            return Mention(first, last, at, places)
+        at = at.otherwise
+    return None
+
+
+_SMALL = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _LONGEST_EVENT = 14  # pieces between "après" and the date of the event that it names
 
 
 def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None:
-    """"cinq jours après" | "le séisme du" | "6 février": one expression, counted from the date."""
+    """ "cinq jours après" | "le séisme du" | "6 février": one expression, counted from the date."""
     term, base = first.found.term, second.found.term
     if not isinstance(term, After) or not isinstance(base, Day):
         return None
@@ -188,7 +199,7 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
         return None
     amounts = term.length.amounts
     n = amounts[0][0]
-    if len(amounts) > 1 or n is None or n != int(n):
+    if len(amounts) > 1 or n is None or n != int(n) or amounts[0][1] in _SMALL:
         return None
     shift = Shift(amounts[0][1], term.sign * int(n), base)
     found = Found(
@@ -198,7 +209,14 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
 
 
 def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
-    return Found(edge.left, edge.right, edge.value, _named_rule(edge), _parts(edge), edge, guards)
+    found = Found(edge.left, edge.right, edge.value, _named_rule(edge), _parts(edge), edge, guards)
+    term = edge.value
+    if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
+        # "lundi 12" may be "lundi | 12 % de hausse": then the weekday is left.
+        found.otherwise = Found(
+            edge.left, edge.right - 1, Day(weekday=term.weekday), found.rule, (), edge, ()
+        )
+    return found
 
 
 def _named_rule(edge: Edge) -> str:

@@ -17,7 +17,7 @@ from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import needs_direction, resolve, resolve_parts
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Cycle, Day, Month, Shift, Term, Year
+from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Shift, Term, Year
 
 LANGUAGES = ("fr",)
 
@@ -61,7 +61,8 @@ def iterate(
     """As `extract`, one by one, in memory that does not grow with the text."""
     at: time | None = None
     if isinstance(published, datetime):
-        published, at = published.date(), published.time().replace(tzinfo=None)
+        at = published.time()
+        published = published.date()
     context = Context(published, at, timezone)
     found_by = reader(language)
     for start, end in blocks(text):
@@ -85,9 +86,7 @@ def read(article: Article) -> Reading:
     if publication.on is not None and publication.at is not None:
         published = datetime.combine(publication.on, publication.at)
     body = article.text[article.body_start :]
-    found = extract(
-        body, published=published, language=article.language, timezone=article.timezone
-    )
+    found = extract(body, published=published, language=article.language, timezone=article.timezone)
     timexes = tuple(moved(t, article.body_start) for t in found) if article.body_start else found
     return Reading(article, timexes, statements(article, timexes))
 
@@ -130,9 +129,10 @@ class _Block:
             here = context
             if context.year is not None and not self._same_sentence(mention):
                 here = context = context._replace(year=None)
-            if needs_direction(term):
+            if needs_direction(term) and not self._settled(term, context):
                 tense = self._tense(mention)
-                if tense.direction is not Direction.UNKNOWN:
+                hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+                if tense.direction is not Direction.UNKNOWN and not (hangs and tense.loose):
                     here = context._replace(direction=tense.direction)
             if self.quotes and isinstance(term, (Cycle, Shift)):
                 spoken = self._spoken_on(mention, mentions, k, context)
@@ -143,6 +143,12 @@ class _Block:
                 self._same_sentence(mention)
             yield timex
         self.context = context
+
+    @staticmethod
+    def _settled(term: Term, context: Context) -> bool:
+        """Whether a clock time surely hangs on publication: then the clause need not be read."""
+        hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+        return hangs and context.focus in (None, context.published)
 
     def _same_sentence(self, mention: Mention) -> bool:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
@@ -164,8 +170,7 @@ class _Block:
         end = near.index(own_last) + 1
         masked = self.masked
         hidden = frozenset([k for k, i in enumerate(near) if i in masked])
-        term = mention.found.term
-        full = isinstance(term, Day) and term.month is not None and term.year is None
+        full = _is_full(mention.found.term)
         return self.reader.language.tense([parts[i] for i in near], start, end, hidden, full)
 
     def _spoken_on(
@@ -226,6 +231,15 @@ class _Block:
         return timex, after
 
 
+def _is_full(term: Term | None) -> bool:
+    """Whether a term is a day and month without its year, or a time on such a day."""
+    if isinstance(term, (Clock, DayPart)):
+        return _is_full(term.day)
+    if isinstance(term, Range):
+        return _is_full(term.first)
+    return isinstance(term, Day) and term.month is not None and term.year is None
+
+
 _WINDOW = 100  # pieces to either side that a verb is looked for in
 
 
@@ -269,8 +283,7 @@ def _quoted(parts: list[str], first: int, at: int) -> bool:
 
 _END = frozenset(".!?…")
 _ABBREVIATIONS = frozenset(
-    "M MM Mme Mmes Mlle Dr Pr Me St Ste av ap env cf p vol n no art janv févr avr juil sept oct nov "
-    "déc lun mar mer jeu ven sam dim etc chap éd hab tél".split()
+    ["M", "MM", "Mme", "Mmes", "Mlle", "Dr", "Pr", "Me", "St", "Ste", "av", "ap", "env", "cf", "p", "vol", "n", "no", "art", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "etc", "chap", "éd", "hab", "tél"]
 )
 _FARTHEST = 400  # pieces to either side
 
@@ -304,7 +317,7 @@ def _ends(parts: list[str], k: int) -> bool:
         after += 1
     if after < n and not parts[after].isspace():
         return False
-    while after < n and (parts[after].isspace() or parts[after] in "«“\"-–—("):
+    while after < n and (parts[after].isspace() or parts[after] in '«“"-–—('):
         after += 1
     if after < n and parts[after][0].islower():
         return False
@@ -316,7 +329,12 @@ def _ends(parts: list[str], k: int) -> bool:
 
 def _new_line(parts: list[str], k: int) -> bool:
     """A single line break ends a sentence where a capital follows a line without a full stop."""
-    return k + 1 < len(parts) and not parts[k + 1][0].islower() and k > 0 and parts[k - 1] not in (",", "-")
+    return (
+        k + 1 < len(parts)
+        and not parts[k + 1][0].islower()
+        and k > 0
+        and parts[k - 1] not in (",", "-")
+    )
 
 
 __all__ = ["LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

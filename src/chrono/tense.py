@@ -15,10 +15,14 @@ from chrono.model import Direction
 
 @dataclass(frozen=True, slots=True)
 class ClauseTense:
-    """Where a clause looks, and the words that say so ("" where none do)."""
+    """Where a clause looks, and the words that say so ("" where none do).
+
+    `loose` where these are a participle or an infinitive, which a main clause may outrank.
+    """
 
     direction: Direction
     cue: str = ""
+    loose: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

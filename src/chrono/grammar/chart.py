@@ -197,8 +197,10 @@ def _phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
 def _known(same: list[Edge], edge: Edge) -> bool:
     """Whether an equal reading is there already; the one of the higher priority stays."""
     for k, other in enumerate(same):
-        if other.end == edge.end and other.value == edge.value and (
-            other.left == edge.left and other.right == edge.right
+        if (
+            other.end == edge.end
+            and other.value == edge.value
+            and (other.left == edge.left and other.right == edge.right)
         ):
             if edge.rank > other.rank:
                 same[k] = edge
@@ -271,4 +273,14 @@ def word_at(surface: str, lexicon: Lexicon) -> Word | None:
     return word
 
 
-__all__ = ["LONGEST", "ROOT", "Edge", "Grammar", "NumberReader", "Tokens", "choose", "fold", "word_at"]
+__all__ = [
+    "LONGEST",
+    "ROOT",
+    "Edge",
+    "Grammar",
+    "NumberReader",
+    "Tokens",
+    "choose",
+    "fold",
+    "word_at",
+]

@@ -103,7 +103,9 @@ class Lexicon:
                     if entry.strong:
                         self.strong.add(s)
         for word in rule_words:
-            strict = Spelling.ACCENTED if fold(word) == word and not word.isascii() else Spelling.ANY
+            strict = (
+                Spelling.ACCENTED if fold(word) == word and not word.isascii() else Spelling.ANY
+            )
             for s in spellings(word, strict) if word.isalpha() else {word}:
                 readings.setdefault(s, {})
         for sign in "'’ʼ‘´-‐‑–—−«»“”„°º":

@@ -116,9 +116,7 @@ class _Reader:
                 choices = [(Symbol(token, False, zone),)]
             else:
                 words = [p for p in pieces(token.replace("\\", "")) if not p.isspace()]
-                choices = [
-                    tuple(Symbol("=" + fold(w), k > 0, zone) for k, w in enumerate(words))
-                ]
+                choices = [tuple(Symbol("=" + fold(w), k > 0, zone) for k, w in enumerate(words))]
             if self.peek() == "?":
                 self.at += 1
                 choices = [*choices, ()]

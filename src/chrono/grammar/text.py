@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 
-
 def _letters() -> str:
     """All letters of the Basic Multilingual Plane, as the inside of a character class.
 

@@ -20,7 +20,12 @@ def _publication(context: Context) -> Resolution:
         return Resolution(TimexType.DATE, "XXXX-XX-XX", anchor=Anchor.PUBLICATION)
     iso = here.isoformat()
     return Resolution(
-        TimexType.DATE, iso, Bounds(here, here), Granularity.DAY, edtf=iso, anchor=Anchor.PUBLICATION
+        TimexType.DATE,
+        iso,
+        Bounds(here, here),
+        Granularity.DAY,
+        edtf=iso,
+        anchor=Anchor.PUBLICATION,
     )
 
 
@@ -32,17 +37,20 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
         last = resolve(term.last, context._replace(direction=Direction.FUTURE))
         return first, last
     if term.last is None:
-        return resolve(term.first, context._replace(direction=Direction.PAST)), _publication(context)
+        return resolve(term.first, context._replace(direction=Direction.PAST)), _publication(
+            context
+        )
     first = _settled(resolve(term.first, context))
     last = _settled(resolve(term.last, context))
     if first.bounds is None or last.bounds is None:
         return first, last
+    begin, end = first.bounds, last.bounds
     if isinstance(term.first, Clock) and isinstance(term.last, Clock):
-        if _clock_key(last) < _clock_key(first) and last.bounds.earliest == first.bounds.earliest:
+        if _clock_key(last) < _clock_key(first) and end.earliest == begin.earliest:
             last = _next_day(last)
         return first, last
     dated = isinstance(term.first, Day) and isinstance(term.last, Day) and term.last.year is None
-    if last.bounds.latest < first.bounds.earliest or _loose(term.first) or _loose(term.last) or dated:
+    if end.latest < begin.earliest or _loose(term.first) or _loose(term.last) or dated:
         first, last = _fitted(term, first, last, context, resolve)
     return first, last
 
@@ -63,16 +71,21 @@ def _settles_first(term: Range, context: Context) -> bool:
 def _fitted(
     term: Range, first: Resolution, last: Resolution, context: Context, resolve: Resolve
 ) -> tuple[Resolution, Resolution]:
-    assert first.bounds and last.bounds and term.first is not None and term.last is not None
+    assert first.bounds is not None
+    assert last.bounds is not None
+    assert last.bounds is not None
+    assert term.first is not None
+    assert term.last is not None
+    begin, end = first.bounds, last.bounds
     recurring = isinstance(term.first, (Day, Month)) and isinstance(term.last, (Day, Month))
     if not recurring:
         return first, last
     if _settles_first(term, context):
-        before = context._replace(published=last.bounds.earliest, speech=None, focus=None,
+        before = context._replace(published=end.earliest, speech=None, focus=None,
                          direction=Direction.PAST, year=None)  # fmt: skip
         first = replace(resolve(term.first, before), anchor=first.anchor)
     else:
-        after = context._replace(published=first.bounds.latest, speech=None, focus=None,
+        after = context._replace(published=begin.latest, speech=None, focus=None,
                         direction=Direction.FUTURE, year=None)  # fmt: skip
         last = replace(resolve(term.last, after), anchor=last.anchor)
     return first, last
@@ -106,7 +119,9 @@ def span(term: Range, context: Context, resolve: Resolve) -> Resolution:
     """From the earliest of the first end to the latest of the second."""
     first, last = ends(term, context, resolve)
     if first.bounds is None or last.bounds is None or first.bounds.earliest > last.bounds.latest:
-        return Resolution(TimexType.DATE, f"{first.value}/{last.value}", why=("an end is not dated",))
+        return Resolution(
+            TimexType.DATE, f"{first.value}/{last.value}", why=("an end is not dated",)
+        )
     a, b = first.bounds, last.bounds
     bounds = Bounds(a.earliest, b.latest, a.start_time, b.end_time)
     value, edtf = interval(first, last, bounds)
@@ -136,8 +151,12 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             r = later[0] if later else r
         elif r.open and len(terms) > 1:
             r = _settled(r)
-        if _loose(term) and r.bounds and previous and r.bounds.earliest < previous and (
-            context.direction is not Direction.PAST
+        if (
+            _loose(term)
+            and r.bounds
+            and previous
+            and r.bounds.earliest < previous
+            and (context.direction is not Direction.PAST)
         ):
             day = r.bounds.earliest + timedelta(days=7)
             iso = day.isoformat()

@@ -64,7 +64,9 @@ G = Granularity
 _UNRESOLVED = "XXXX-XX-XX"
 
 
-def unresolved(value: str = _UNRESOLVED, why: str = "", kind: TimexType = TimexType.DATE) -> Resolution:
+def unresolved(
+    value: str = _UNRESOLVED, why: str = "", kind: TimexType = TimexType.DATE
+) -> Resolution:
     """A time that cannot be put on a day: kept, and said why."""
     return Resolution(kind, value, why=(why,) if why else ())
 
@@ -87,6 +89,10 @@ def _recurring(term: Term, context: Context) -> Resolution:
         named = dated(term, context.year)
         if named is not None:
             return replace(resolve(named, context), why=(f"year {context.year} told before",))
+    if isinstance(term, Day) and term.weekday is None and term.month is None:
+        in_month = _in_told_month(term, context)
+        if in_month is not None:
+            return in_month
     found = around(term, ref)
     if found is None:
         return unresolved(_template(term), "no such date")
@@ -94,6 +100,19 @@ def _recurring(term: Term, context: Context) -> Resolution:
     if picked is None:
         return unresolved(_template(term), "no such date")
     return replace(picked, anchor=_anchor(context))
+
+
+def _in_told_month(term: Day, context: Context) -> Resolution | None:
+    """ "le 5 mars … le 11": a bare number is of the month told last, if the direction lets it."""
+    told, ref = context.period, context.here
+    if told is None or ref is None or term.day is None:
+        return None
+    day = make_day(told.year, told.month, term.day)
+    if day is None or (context.direction is Direction.PAST and day > ref):
+        return None
+    if context.direction is Direction.FUTURE and day < ref:
+        return None
+    return replace(a_day(day), anchor=Anchor.FOCUS)
 
 
 def _year_fits(context: Context, ref: date) -> bool:
@@ -128,7 +147,11 @@ def _year_text(year: int | None) -> str:
 
 def _day(term: Day, context: Context) -> Resolution:
     if term.year is None or term.month is None or term.day is None:
-        if term.day is not None and term.month is not None and make_day(2024, term.month, term.day) is None:
+        if (
+            term.day is not None
+            and term.month is not None
+            and make_day(2024, term.month, term.day) is None
+        ):
             return unresolved(_template(term), "no such day in the calendar")
         return _recurring(term, context)
     day = make_day(term.year, term.month, term.day)
@@ -162,7 +185,9 @@ def _decade(term: Decade, context: Context) -> Resolution:
 def _century(term: Century, context: Context) -> Resolution:
     n = term.number
     if n < 1:
-        return Resolution(TimexType.DATE, f"-{-n - 1:02d}XX", None, G.CENTURY, why=("before our era",))
+        return Resolution(
+            TimexType.DATE, f"-{-n - 1:02d}XX", None, G.CENTURY, why=("before our era",)
+        )
     bounds = years_bounds(100 * n - 99, 100 * n)
     return whole(bounds, G.CENTURY) if bounds else unresolved("XXXX")
 
@@ -252,7 +277,9 @@ def _moved(base: date, unit: Unit, n: int) -> date | None:
 def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
     if start is None:
         if anchor is Anchor.FOCUS:
-            return Resolution(TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),))))
+            return Resolution(
+                TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),)))
+            )
         return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
     try:
         at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
@@ -261,7 +288,9 @@ def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) ->
     bounds = Bounds(at.date(), at.date(), at.time(), at.time())
     value = at.strftime("%Y-%m-%dT%H:%M")
     granularity = G.HOUR if term.unit is Unit.HOUR else G.MINUTE
-    return Resolution(TimexType.TIME, value, bounds, granularity, None, bounds_edtf(bounds, G.MINUTE), anchor)
+    return Resolution(
+        TimexType.TIME, value, bounds, granularity, None, bounds_edtf(bounds, G.MINUTE), anchor
+    )
 
 
 def _which(term: Which, context: Context) -> Resolution:
@@ -286,7 +315,7 @@ def _which(term: Which, context: Context) -> Resolution:
 
 
 def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
-    """"ce week-end": the one of this ISO week; told in the past before it, the one just over."""
+    """ "ce week-end": the one of this ISO week; told in the past before it, the one just over."""
     here, last = cycle(Unit.WEEKEND, 0, ref), cycle(Unit.WEEKEND, -1, ref)
     after = cycle(Unit.WEEKEND, 1, ref)
     assert here is not None and last is not None and here.bounds is not None
@@ -295,7 +324,8 @@ def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
         return last
     if choice is Choice.NEXT:
         return after if begun and after is not None else here
-    return last if direction is Direction.PAST and not begun else here
+    early = ref.isoweekday() < 4  # from Thursday on one speaks of the coming one
+    return last if direction is Direction.PAST and early else here
 
 
 def _weeks_on(term: WeeksOn, context: Context) -> Resolution:
@@ -332,7 +362,9 @@ def _part(term: Part, context: Context) -> Resolution:
 
 
 def _nth(term: NthIn, context: Context) -> Resolution:
-    return nth_in(term, resolve(term.period, context)) or unresolved(why="no such day in the period")
+    return nth_in(term, resolve(term.period, context)) or unresolved(
+        why="no such day in the period"
+    )
 
 
 def _day_part(term: DayPart, context: Context) -> Resolution:
@@ -421,7 +453,11 @@ def _later(term: Later, context: Context) -> Resolution:
 
 def _about(term: About, context: Context) -> Resolution:
     inner = resolve(term.term, context)
-    edtf = inner.edtf + "~" if inner.edtf and inner.edtf[-1].isdigit() and "/" not in inner.edtf else inner.edtf
+    edtf = (
+        inner.edtf + "~"
+        if inner.edtf and inner.edtf[-1].isdigit() and "/" not in inner.edtf
+        else inner.edtf
+    )
     return replace(inner, mod=term.mod, edtf=edtf)
 
 
@@ -439,9 +475,7 @@ _KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
 }  # fmt: skip
 
 
-def resolve_parts(
-    term: Term, parts: Sequence[Term], context: Context
-) -> tuple[Resolution, ...]:
+def resolve_parts(term: Term, parts: Sequence[Term], context: Context) -> tuple[Resolution, ...]:
     """The resolutions of the parts of a composed term, so that they fit the whole.
 
     The ends of a range and the members of a list are resolved together ("du lundi au vendredi"),
@@ -482,7 +516,7 @@ def needs_direction(term: Term) -> bool:
     if isinstance(term, Night):
         return True
     if isinstance(term, (DayPart, Clock)):
-        return term.day is not None and needs_direction(term.day)
+        return term.day is None or needs_direction(term.day)
     if isinstance(term, (Part, PeriodOf, About, WeeksOn)):
         return needs_direction(term.term)
     if isinstance(term, NthIn):

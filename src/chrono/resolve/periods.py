@@ -115,7 +115,9 @@ def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) 
         return months_bounds(first.year, first.month + 2 * k, first.month + 2 * k + 1) or bounds
     days = (last - first).days + 1
     cuts = (0, days // 3, 2 * days // 3, days)
-    return Bounds(first + timedelta(days=cuts[k]), first + timedelta(days=max(cuts[k + 1] - 1, cuts[k])))
+    return Bounds(
+        first + timedelta(days=cuts[k]), first + timedelta(days=max(cuts[k + 1] - 1, cuts[k]))
+    )
 
 
 def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
@@ -135,7 +137,9 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
     unit = term.unit
     assert unit is not None
     if unit is Unit.FORTNIGHT and period.granularity is G.MONTH:
-        half = Bounds(first, first.replace(day=15)) if n == 1 else Bounds(first.replace(day=16), last)
+        half = (
+            Bounds(first, first.replace(day=15)) if n == 1 else Bounds(first.replace(day=16), last)
+        )
         return _stretch(half, G.FORTNIGHT, period)
     start = first if n > 0 else last
     found = unit_bounds(unit, n - 1 if n > 0 else 0, start)
@@ -143,6 +147,8 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
         return None
     if unit is Unit.WEEKEND and n > 0 and found.earliest < first:
         found = unit_bounds(unit, n, start)
+        if found is None:
+            return None
     if unit in (Unit.WEEK, Unit.WEEKEND):
         if unit is Unit.WEEK and n > 0:
             # "la première semaine de mars" is its first seven days, whatever day they begin on.

@@ -18,7 +18,12 @@ from chrono.resolve.write import bounds_edtf, period_value, season_edtf, season_
 from chrono.terms import Choice, Day, Division, Holiday, Month, Season, Term, Unit
 
 # First and last day of the astronomical seasons, as (month, day); winter ends in the next year.
-_SEASONS = {1: ((3, 20), (6, 20)), 2: ((6, 21), (9, 21)), 3: ((9, 22), (12, 20)), 4: ((12, 21), (3, 19))}
+_SEASONS = {
+    1: ((3, 20), (6, 20)),
+    2: ((6, 21), (9, 21)),
+    3: ((9, 22), (12, 20)),
+    4: ((12, 21), (3, 19)),
+}
 # A candidate that is this many times as far as the other one is no candidate.
 _FAR = 3
 
@@ -60,7 +65,9 @@ def a_holiday(name: str, year: int) -> Resolution | None:
     if granularity is Granularity.DAY:
         return whole(bounds, granularity)
     value = f"{bounds.earliest.isoformat()}/{bounds.latest.isoformat()}"
-    return Resolution(TimexType.DATE, value, bounds, Granularity.DAY, edtf=bounds_edtf(bounds, None))
+    return Resolution(
+        TimexType.DATE, value, bounds, Granularity.DAY, edtf=bounds_edtf(bounds, None)
+    )
 
 
 def a_division(unit: Unit, number: int, year: int) -> Resolution | None:
@@ -79,7 +86,11 @@ def a_division(unit: Unit, number: int, year: int) -> Resolution | None:
     if week is None:
         return None
     return Resolution(
-        TimexType.DATE, iso_week(week.earliest), week, Granularity.WEEK, edtf=bounds_edtf(week, None)
+        TimexType.DATE,
+        iso_week(week.earliest),
+        week,
+        Granularity.WEEK,
+        edtf=bounds_edtf(week, None),
     )
 
 
@@ -108,9 +119,7 @@ def _yearly(make: Callable[[int], Resolution | None], ref: date, reach: int = 1)
 def _weekday(weekday: int, ref: date) -> Around:
     back = (ref.isoweekday() - weekday) % 7
     at = a_day(ref) if back == 0 else None
-    return Around(
-        a_day(ref - timedelta(days=back or 7)), at, a_day(ref + timedelta(days=7 - back))
-    )
+    return Around(a_day(ref - timedelta(days=back or 7)), at, a_day(ref + timedelta(days=7 - back)))
 
 
 def _days_of(term: Day, ref: date) -> Iterator[date]:
@@ -180,7 +189,9 @@ def distance(resolution: Resolution, ref: date) -> int:
     return max(0, (bounds.earliest - ref).days)
 
 
-def pick(found: Around, ref: date, direction: Direction, *, full: bool = False) -> Resolution | None:
+def pick(
+    found: Around, ref: date, direction: Direction, *, full: bool = False
+) -> Resolution | None:
     """The instance that the direction asks for, or the candidates where nothing decides.
 
     The present tense looks ahead for a weekday ("se réunit samedi"); for a `full` date, of day and
@@ -199,13 +210,17 @@ def pick(found: Around, ref: date, direction: Direction, *, full: bool = False) 
     if not near:
         return None
     first = near[0]
-    if len(near) == 1 or (distance(near[1], ref) > _FAR * distance(first, ref) and not _weekly(first, near[1])):
+    if len(near) == 1 or (
+        distance(near[1], ref) > _FAR * distance(first, ref) and not _weekly(first, near[1])
+    ):
         return first
     return replace(first, alternatives=tuple(near), open=True)
 
 
 def _weekly(a: Resolution, b: Resolution) -> bool:
-    return abs((a.bounds.earliest - b.bounds.earliest).days) <= 7 if a.bounds and b.bounds else False
+    return (
+        abs((a.bounds.earliest - b.bounds.earliest).days) <= 7 if a.bounds and b.bounds else False
+    )
 
 
 def choose(found: Around, choice: Choice, ref: date, direction: Direction) -> Resolution | None:
@@ -217,4 +232,14 @@ def choose(found: Around, choice: Choice, ref: date, direction: Direction) -> Re
     return pick(found, ref, direction)
 
 
-__all__ = ["Around", "a_day", "a_division", "a_holiday", "a_season", "around", "choose", "period_value", "pick"]
+__all__ = [
+    "Around",
+    "a_day",
+    "a_division",
+    "a_holiday",
+    "a_season",
+    "around",
+    "choose",
+    "period_value",
+    "pick",
+]

@@ -44,8 +44,21 @@ def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution |
     if told is None:
         return None
     anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
+    if context.published is not None and _contradicts(told, context):
+        told, anchor = context.published, Anchor.PUBLICATION
     iso = told.isoformat()
     return Resolution(TimexType.DATE, iso, Bounds(told, told), G.DAY, edtf=iso, anchor=anchor)
+
+
+def _contradicts(told: date, context: Context) -> bool:
+    """Whether the clause looks the other way than the day told last: "… le 10 mai 1981. X, qui
+    parlera à 19 heures".
+    """
+    published = context.published
+    assert published is not None
+    if context.direction is Direction.FUTURE:
+        return told < published
+    return context.direction is Direction.PAST and told > published
 
 
 def _on_each(found: Resolution, make: Callable[[Resolution], Resolution]) -> Resolution:

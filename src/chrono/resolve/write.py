@@ -105,7 +105,11 @@ def interval(first: Resolution, last: Resolution, bounds: Bounds) -> tuple[str, 
 
 
 def whole(
-    bounds: Bounds, granularity: Granularity, mod: Mod | None = None, *, kind: TimexType = TimexType.DATE
+    bounds: Bounds,
+    granularity: Granularity,
+    mod: Mod | None = None,
+    *,
+    kind: TimexType = TimexType.DATE,
 ) -> Resolution:
     """A resolution to one whole unit."""
     return Resolution(

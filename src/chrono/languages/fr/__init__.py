@@ -24,7 +24,9 @@ def confirm(parts: list[str], at: int) -> bool:
     piece = parts[at]
     if piece.isdecimal():
         before = parts[at - 2].lower() if at > 1 else ""
-        return before in _YEAR_CUES
+        if before == "le":
+            return int(piece) <= 31
+        return before in _YEAR_CUES and len(piece) > 1
     left = parts[at - 1] if at else ""
     if piece in _NOT_BEFORE_H:
         if left == " " or left == "\u00a0" or left == "\u202f":
@@ -40,6 +42,6 @@ def french() -> Language:
     grammar = Grammar(RULES, numbers.read)
     lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
-    doubtful = frozenset({str(n) for n in range(30, 1000)} | {"/", ":"} | _NOT_BEFORE_H)
+    doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H)
     lexicon.strong |= doubtful
     return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful)

@@ -19,6 +19,7 @@ from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
+UNKNOWN = Direction.UNKNOWN
 
 # How far a verb is from the expression: a word counts 1, these signs count more.
 _COMMA = 4
@@ -45,6 +46,8 @@ _DETERMINERS = frozenset(
     "cinq six sept huit neuf dix premier première deuxième nouveau nouvelle grand grande en par "
     "sans sous sur avec chez contre entre vers".split()
 )
+# Forms of verbs that are other words in news, whatever stands beside them.
+_NO_VERBS = frozenset("puis absente absentes complète complètes secrète inquiète".split())
 _PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())
 # Whose participle alone says that the thing is to come: "une réunion prévue lundi".
 _PLANNED = frozenset(
@@ -85,26 +88,56 @@ def read(
     before = _preposition(low, a)
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
-    if before == "pour":
-        return ClauseTense(FUTURE, "pour")
+    if before == "vivement":
+        return ClauseTense(FUTURE, "vivement")
     if full and _of_noun(low, a):
         return UNDECIDED
     groups = _groups(low, hidden, a)
-    noun = _after_noun(low, a)
+    noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
-        return ClauseTense(noun, "après" if noun is PAST else "avant")
+        return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     best = _nearest(low, groups, a, b)
     if before in ("jusqu'à", "ici"):
         if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
             return ClauseTense(PAST, _quote(words, best, shift))
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
+    if before == "pour" and (best is None or best.loose or best.direction is not PAST):
+        return ClauseTense(FUTURE, "pour")
     if best is None:
         return ClauseTense(FUTURE, "dès") if before == "dès" else UNDECIDED
-    if before == "à" and best.direction is PAST and best.end <= a and a - best.end <= 4 and best.moves:
+    if best.loose and before != "à" and low[best.end - 1][:5] in _PUT_OFF:
+        return ClauseTense(PAST, _quote(words, best, shift))
+    if (
+        before == "à"
+        and best.direction is PAST
+        and best.end <= a
+        and a - best.end <= 9
+        and best.moves
+    ):
         return ClauseTense(FUTURE, _quote(words, best, shift))
     if before == "dès" and best.direction is PRESENT:
         return ClauseTense(FUTURE, "dès")
-    return ClauseTense(best.direction, _quote(words, best, shift))
+    direction = best.direction
+    if full and best.loose and direction is PAST and all(g.loose for g in groups):
+        return UNDECIDED  # "portes ouvertes le 5 avril": no verb says when
+    head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
+    if head or (direction is UNKNOWN and not full):
+        direction = _main_clause(low, groups, best, direction)
+    return ClauseTense(direction, _quote(words, best, shift), best.loose)
+
+
+def _main_clause(
+    low: list[str], groups: list[_Group], best: _Group, direction: Direction
+) -> Direction:
+    """Where the main clause looks: "qui devait ouvrir lundi, a été annulé", "attendu lundi, il n'est
+    pas venu".
+    """
+    for group in groups:
+        if group.start > best.start and not group.loose and group.direction is not UNKNOWN:
+            if group.direction is PAST and direction is FUTURE:
+                return UNKNOWN  # "attendu samedi": it was to come when that was said
+            return direction if group.direction is PRESENT else group.direction
+    return direction
 
 
 def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
@@ -117,7 +150,11 @@ def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
 
 
 def _quote(words: Sequence[str], group: _Group, shift: int) -> str:
-    return " ".join(words[group.start + shift : group.end + shift]).replace(" ' ", "'").replace(" ’ ", "’")
+    return (
+        " ".join(words[group.start + shift : group.end + shift])
+        .replace(" ' ", "'")
+        .replace(" ’ ", "’")
+    )
 
 
 def _preposition(low: list[str], a: int) -> str:
@@ -135,8 +172,8 @@ def _preposition(low: list[str], a: int) -> str:
         return "jusqu'à"
     if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
         return "ici"
-    if a and low[a - 1] == "pour":
-        return "pour"
+    if a and low[a - 1] in ("pour", "vivement"):
+        return low[a - 1]
     if a and low[a - 1] in ("au", "à"):
         return "à"
     if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
@@ -149,13 +186,21 @@ def _of_noun(low: list[str], a: int) -> bool:
     if a < 2 or low[a - 1] != "du":
         return False
     noun = low[a - 2]
-    if not noun[0].isalpha() or noun in ("partir", "compter", "cours", "lors", "dater", "près", "date"):
+    if not noun[0].isalpha() or noun in (
+        "partir",
+        "compter",
+        "cours",
+        "lors",
+        "dater",
+        "près",
+        "date",
+    ):
         return False
     return not readings(noun) or is_weak(noun)
 
 
 def _after_noun(low: list[str], a: int) -> Direction | None:
-    """"après la défaite aux élections de dimanche": what comes after a time looks back to it."""
+    """ "après la défaite aux élections de dimanche": what comes after a time looks back to it."""
     if a < 2 or low[a - 1] not in ("de", "du", "d", "'", "’"):
         return None
     for k in range(a - 2, max(-1, a - 14), -1):
@@ -166,6 +211,20 @@ def _after_noun(low: list[str], a: int) -> Direction | None:
             return None
         if readings(word) & Tense.FINITE and not is_weak(word):
             return None
+    return None
+
+
+def _told_of_noun(low: list[str], a: int, b: int, groups: list[_Group]) -> Direction | None:
+    """ "celles de samedi, qui ont tué": what is told of the noun that the date belongs to."""
+    if a < 1 or low[a - 1] not in ("de", "du"):
+        return None
+    k = b + 1 if low[b : b + 1] == [","] else b
+    if low[k : k + 1] not in (["qui"], ["dont"], ["où"]):
+        return None
+    for group in groups:
+        if group.start > k:
+            near = group.start - k <= 4 and not group.loose
+            return group.direction if near and group.direction in (PAST, FUTURE) else None
     return None
 
 
@@ -202,13 +261,9 @@ def _cost(low: list[str], first: int, last: int) -> int:
     cost = 0
     for k in range(first, last):
         word = low[k]
-        if word == ",":
+        if word == "," or word in _QUOTES:
             cost += _COMMA
-        elif word in _QUOTES:
-            cost += _COMMA
-        elif word in _STRONG:
-            cost += _CLAUSE
-        elif word in _SUBORDINATORS:
+        elif word in _STRONG or word in _SUBORDINATORS:
             cost += _CLAUSE
         else:
             cost += 1
@@ -239,7 +294,9 @@ def _groups(low: list[str], hidden: set[int], a: int) -> list[_Group]:
         if group is None:
             k += 1
         else:
-            if not (group.loose and groups and not groups[-1].loose and groups[-1].end == group.start):
+            if not (
+                group.loose and groups and not groups[-1].loose and groups[-1].end == group.start
+            ):
                 groups.append(group)  # "défileront unis": the participle is an attribute
             k = max(group.end, k + 1)
     return groups
@@ -252,9 +309,13 @@ def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
         if k >= n:
             return n
         word = low[k]
-        if k in hidden or word in ("-", "'", "’") or word in _ADVERBS or (
-            word.endswith("ment") and len(word) > 6
-        ) or (word == "de" and k + 1 < n and low[k + 1] == "nouveau"):
+        if (
+            k in hidden
+            or word in ("-", "'", "’")
+            or word in _ADVERBS
+            or (word.endswith("ment") and len(word) > 6)
+            or (word == "de" and k + 1 < n and low[k + 1] == "nouveau")
+        ):
             k += 1
         else:
             return k
@@ -263,8 +324,12 @@ def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
 
 def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> _Group | None:
     word = low[k]
+    if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
+        return None
     aux = auxiliaries().get(word)
-    if aux is not None and not (word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)):
+    if aux is not None and not (
+        word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)
+    ):
         found = _auxiliary(low, k, aux, hidden)
         if found is not None:
             return found
@@ -273,9 +338,33 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> _Group | None
         return None
     if is_weak(word) and not _supported(low, k):
         return _near_participle(low, k, a, bits)
-    if bits & Tense.FINITE and k and low[k - 1] in ("le", "la", "les", "un", "une", "des", "du", "au", "aux", "de", "d", "ce", "cette", "ces", "son", "sa", "ses", "leurs") and not (
-        low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS
-    ) and not bits & (Tense.FUTURE | Tense.CONDITIONAL):
+    if (
+        bits & Tense.FINITE
+        and k
+        and low[k - 1]
+        in (
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "au",
+            "aux",
+            "de",
+            "d",
+            "ce",
+            "cette",
+            "ces",
+            "son",
+            "sa",
+            "ses",
+            "leurs",
+        )
+        and not (low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS)
+        and not bits & (Tense.FUTURE | Tense.CONDITIONAL)
+    ):
         # "la visite", "une rencontre": a noun, unless an object pronoun stands there.
         if not bits & Tense.INFINITIVE:
             return None
@@ -291,6 +380,8 @@ def _near_participle(low: list[str], k: int, a: int, bits: int) -> _Group | None
         return None
     if k and (low[k - 1] in _DETERMINERS or low[k - 1] in _DEGREES):
         return None
+    if k > 1 and low[k - 1] in ("'", "’") and low[k - 2] in ("l", "d"):
+        return None
     return _Group(k, k + 1, PAST, True)
 
 
@@ -302,8 +393,11 @@ def _is_noun(low: list[str], k: int) -> bool:
     if word == "été":
         return before in ("l", "'", "’", "cet", "en", "d", "un", "chaque", "fin", "début", "mi")
     if word == "est":
-        return before in ("l", "'", "’") and k > 1 and low[k - 2] in ("l", "d", "à") and (
-            k + 1 >= len(low) or low[k + 1] in ("de", "du", "des", ",", ".", "et")
+        return (
+            before in ("l", "'", "’")
+            and k > 1
+            and low[k - 2] in ("l", "d", "à")
+            and (k + 1 >= len(low) or low[k + 1] in ("de", "du", "des", ",", ".", "et"))
         )
     return before in ("le", "du", "au", "ce", "un", "son", "leur", "'", "’")
 
@@ -325,6 +419,8 @@ def _auxiliary(
     after = _skip(low, k + 1, hidden)
     nxt = low[after] if after < len(low) else ""
     nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
+    if not nxt_bits and nxt.endswith(("é", "és", "ée", "ées")):
+        nxt_bits = Tense.PAST_PARTICIPLE  # of a verb too new for the table: "ont fuité"
     bits = 0
     for value in names.values():
         bits |= value
@@ -348,16 +444,24 @@ def _auxiliary(
             inf = _skip(low, after + 1, hidden)
             if inf < len(low) and readings(low[inf]) & Tense.INFINITIVE:
                 return _Group(k, inf + 1, PAST)
-    if ("devoir" in names or "pouvoir" in names or "falloir" in names) and bits & ~Tense.PAST_PARTICIPLE:
+    if (
+        "devoir" in names or "pouvoir" in names or "falloir" in names
+    ) and bits & ~Tense.PAST_PARTICIPLE:
         if low[k] in ("dû", "pu", "du"):
             return None
         if follows and low[after] in ("avoir", "être"):
             inner = _skip(low, after + 1, hidden)
-            if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE and low[after] == "avoir":
+            if (
+                inner < len(low)
+                and readings(low[inner]) & Tense.PAST_PARTICIPLE
+                and low[after] == "avoir"
+            ):
                 return _Group(k, inner + 1, PAST)
             if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE:
                 end = inner + 1
-        if bits & Tense.IMPERFECT and "devoir" not in names:
+        if bits & Tense.IMPERFECT and "devoir" in names:
+            return _Group(k, end, UNKNOWN)
+        if bits & Tense.IMPERFECT:
             return _Group(k, end, PAST)
         if bits & Tense.SIMPLE_PAST and not bits & Tense.PRESENT:
             return _Group(k, end, PAST)
@@ -375,7 +479,8 @@ def _compound(
     lasting = participle in _LASTED
     if "avoir" in names and "être" not in names:
         if bits & Tense.FUTURE:
-            return _Group(k, end, FUTURE)
+            # "Il aura fallu attendre": a future that looks back.
+            return _Group(k, end, PAST if participle == "fallu" else FUTURE)
         if bits & Tense.INFINITIVE:
             return _Group(k, end, PAST, True)
         if been and plan:
@@ -394,18 +499,25 @@ def _compound(
     if bits & Tense.INFINITIVE:
         return _Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
-        return _Group(k, end, PAST if bits & _PRETERITE and not _ahead_in_past(participle) else FUTURE)
+        return _Group(
+            k, end, PAST if bits & _PRETERITE and not _ahead_in_past(participle) else FUTURE
+        )
     if takes_etre or reflexive or bits & _PRETERITE:
         return _Group(k, end, PAST, until_past=lasting)
     return _Group(k, end, PRESENT)
 
 
+# Beginnings of participles that put a thing on another day.
+_PUT_OFF = frozenset("renvo repor repou décal ajour diffé".split())
+_MOVED = _PUT_OFF | frozenset("prolo recon fixé mis".split())
+
+
 def _moves(low: list[str], at: int, been: bool) -> bool:
-    return low[at][:5] in ("prolo", "recon", "fixé", "mis") or (been and low[at][:4] in ("mise", "avan"))
+    return low[at][:5] in _MOVED or (been and low[at][:4] in ("mise", "avan"))
 
 
 def _ahead_in_past(participle: str) -> bool:
-    """"était prévu lundi": what was planned may lie ahead of publication."""
+    """ "était prévu lundi": what was planned may lie ahead of publication."""
     return participle[:4] in ("prév", "atte", "prog", "fixé", "conv")
 
 
@@ -420,8 +532,14 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
         return _Group(k, k + 1, FUTURE)
     if bits & Tense.CONDITIONAL:
         return _Group(k, k + 1, FUTURE)
-    if bits & Tense.PAST_PARTICIPLE and not (bits & Tense.FINITE and _supported(low, k)) and word not in ("dit", "fait", "écrit", "conduit", "produit"):
-        if word == "été" or (k and low[k - 1] in _DETERMINERS and low[k - 1] not in ("par", "de", "d")):
+    if (
+        bits & Tense.PAST_PARTICIPLE
+        and not (bits & Tense.FINITE and _supported(low, k))
+        and word not in ("dit", "fait", "écrit", "conduit", "produit")
+    ):
+        if word == "été" or (
+            k and low[k - 1] in _DETERMINERS and low[k - 1] not in ("par", "de", "d")
+        ):
             return None
         if k > 1 and low[k - 1] in ("'", "’") and low[k - 2] in ("l", "d"):
             return None
@@ -432,7 +550,7 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
         if _purpose(low, k):
             return _Group(k, k + 1, FUTURE, True)
         for m in range(k - 1, max(-1, k - 8), -1):
-            if low[m] in _STRONG or low[m] in _SUBORDINATORS:
+            if low[m] in _STRONG or low[m] in _SUBORDINATORS or low[m] in ("dû", "pu"):
                 break
             if low[m][0].isalpha():
                 announced, _, _ = _classes(low[m])
@@ -440,7 +558,12 @@ def _simple(low: list[str], k: int, bits: int) -> _Group | None:
                     return _Group(k, k + 1, FUTURE, True)
         return None
     if bits & _PRETERITE and not bits & Tense.PRESENT:
-        return _Group(k, k + 1, PAST, until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")))
+        return _Group(
+            k,
+            k + 1,
+            PAST,
+            until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")),
+        )
     if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
         return _Group(k, k + 1, PRESENT)
     return None

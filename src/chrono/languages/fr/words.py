@@ -19,9 +19,7 @@ ANY = Spelling.ANY
 def _entry(
     forms: str, *lexemes: tuple[str, object], strong: bool = True, spelling: Spelling = ANY
 ) -> Entry:
-    return Entry(
-        tuple(forms.split("|")), tuple(Lexeme(c, v) for c, v in lexemes), strong, spelling
-    )
+    return Entry(tuple(forms.split("|")), tuple(Lexeme(c, v) for c, v in lexemes), strong, spelling)
 
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -116,7 +114,6 @@ def _days() -> Iterator[Entry]:
     for forms, part in (
         ("aube|aurore|point du jour", DayTime.DAWN),
         ("matin|matinée|matins", DayTime.MORNING),
-        ("mi-journée", DayTime.MIDDAY),
         ("après-midi|après-midis", DayTime.AFTERNOON),
         ("soir|soirée|soirs", DayTime.EVENING),
         ("nuit", DayTime.NIGHT),
@@ -162,7 +159,9 @@ def _modifiers() -> Iterator[Entry]:
         yield _entry(forms, ("ORD", n), strong=False)
     yield _entry("premier|1er|1ᵉʳ", ("DAYNUM", 1), ("FIRST_DAY", 1), strong=False)
     yield _entry("premiers|premières", ("FIRSTS", 1), strong=False)
-    yield _entry("environ|à peu près|quelque|approximativement", ("APPROX", Mod.APPROX), strong=False)
+    yield _entry(
+        "environ|à peu près|quelque|approximativement", ("APPROX", Mod.APPROX), strong=False
+    )
     yield _entry("près de|près d'|presque|autour de|aux alentours de|la bagatelle de",
                  ("APPROX", Mod.APPROX), strong=False)  # fmt: skip
     yield _entry("plus de|plus d'|passé|bien plus de", ("MOD", Mod.MORE_THAN), strong=False)
@@ -262,9 +261,9 @@ _HOLIDAYS = {
 }  # fmt: skip
 # Dates that became names of events: their own day, whatever the publication.
 _NAMED = {
-    "2001-09-11": "11-Septembre|Onze-Septembre",
-    "2015-11-13": "13-Novembre|Treize-Novembre",
-    "2023-10-07": "7-Octobre|Sept-Octobre",
+    "2001-09-11": "Onze-Septembre",
+    "2015-11-13": "Treize-Novembre",
+    "2023-10-07": "Sept-Octobre",
 }
 
 
@@ -293,9 +292,7 @@ def _centuries() -> Iterator[Entry]:
         if n == 1:
             forms += ["Ier", "Iᵉʳ"]
         # Roman numbers keep their capitals; "XIX" alone is enough before "siècle".
-        yield Entry(
-            tuple(forms), (Lexeme("ROMAN", n),), strong=False, spelling=Spelling.ACCENTED
-        )
+        yield Entry(tuple(forms), (Lexeme("ROMAN", n),), strong=False, spelling=Spelling.ACCENTED)
 
 
 def _connectors() -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Day, Fixed, Holiday, Month, Range, Term, Year
+from chrono.terms import Cycle, Day, Fixed, Holiday, Month, NthIn, Range, Term, Unit, Year
 
 
 def _two_digit_year(n: int) -> Year:
@@ -19,6 +19,22 @@ def _bc(year: int) -> Year:
     return Year(1 - year)
 
 
+_WEEKDAY_OF = {
+    (1, "easter"): "easter_monday",
+    (7, "easter"): "easter",
+    (1, "pentecost"): "whit_monday",
+    (7, "pentecost"): "pentecost",
+    (4, "ascension"): "ascension",
+}
+
+# Days that attacks gave their name to, in France and as the French press counts them.
+_ATTACKS = {
+    (11, 9): Day(day=11, month=9, year=2001),
+    (13, 11): Day(day=13, month=11, year=2015),
+    (7, 10): Day(day=7, month=10, year=2023),
+}
+
+# fmt: off
 RULES = (
     # Years
     Rule("‹aaaa›", "YEAR4", "YEAR", Year),
@@ -47,6 +63,8 @@ RULES = (
          lambda d, m: Day(day=d, month=m) if d <= 31 else None, -5),
     Rule("premier ‹mois›", "FIRST_DAY MONTH", "DM", lambda d, m: Day(day=d, month=m), 2),
     Rule("‹j›-‹Mois›", "DAYNUM ~-~ MONTH", "DM", lambda d, m: Day(day=d, month=m), -2),
+    Rule("‹j›-‹Mois› devenu nom", "(le|) DAYNUM ~-~ MONTH", "DAY",
+         lambda d, m: _ATTACKS.get((d, m)), 15),
     Rule("‹j›-‹Mois›-‹aaaa›", "DAYNUM ~-~ MONTH ~-~ YEAR4", "D0",
          lambda d, m, y: Day(day=d, month=m, year=y)),
     Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
@@ -76,7 +94,12 @@ RULES = (
     Rule("‹jour de semaine› ‹jj›/‹mm›", "(WEEKDAY|WEEKDAY_SHORT) ,? DAYNUM ~/~ MONTHNUM", "D0",
          lambda w, d, m: Day(w, d, m)),
     Rule("‹jour de semaine› ‹date›", "WEEKDAY (,|le|) D0", "D0",
-         lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
+         lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None, 12),
+    Rule("le ‹j›", "<(dès|jusqu'au|et|,|puis|avant|depuis|après|ou|c'est|)> le INT", "TIMEX",
+         lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
+    Rule("le ‹j› du ‹mois relatif›", "le DAYNUM (du|de) CYCLE", "DAY",
+         lambda d, c: NthIn(d, c, None, Unit.DAY)
+         if isinstance(c, Cycle) and c.unit is Unit.MONTH else None, 12),
     Rule("‹jour de semaine› abrégé ‹date›", "WEEKDAY_SHORT D0", "D0",
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
     Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
@@ -96,23 +119,11 @@ RULES = (
     Rule("en ‹aaa›", "<(en|depuis|vers)> YEAR3", "TIMEX", Year, -10),
     Rule("en ‹année en toutes lettres›", "<(en|depuis|dès|avant|après|fin|année|an)> WORDYEAR", "TIMEX", Year, 8),
     Rule("attentats du ‹date›", "<(attentats|attentat|attaques) (terroristes|) du> DM", "TIMEX",
-         lambda d: _ATTACKS.get((d.day, d.month)), 20),
+         lambda d: _ATTACKS.get((d.day, d.month)) if d.month != 10 else None, 20),
     Rule("mai 68", "mai (68|1968)", "MONTH1", lambda: Month(5, 1968), 3),
     # Recognised, not converted
     Rule("‹calendrier républicain›", "(le|) DAYNUM REPUBLICAN an ROMAN", "TIMEX",
          lambda d, m, y: Fixed("XXXX-XX-XX")),
     Rule("‹an› républicain", "(l'|) an ROMAN", "TIMEX", lambda y: Fixed("XXXX", "year"), -20),
 )
-
-_WEEKDAY_OF = {
-    (1, "easter"): "easter_monday",
-    (7, "easter"): "easter",
-    (1, "pentecost"): "whit_monday",
-    (7, "pentecost"): "pentecost",
-    (4, "ascension"): "ascension",
-}
-# Days that attacks gave their name to, in France and as the French press counts them.
-_ATTACKS = {
-    (11, 9): Day(day=11, month=9, year=2001),
-    (13, 11): Day(day=13, month=11, year=2015),
-}
+# fmt: on

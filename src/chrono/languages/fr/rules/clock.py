@@ -6,7 +6,21 @@ from dataclasses import replace
 
 from chrono.grammar.rules import Rule
 from chrono.model import Mod
-from chrono.terms import About, Choice, Clock, Cycle, Day, DayPart, DayTime, Night, Shift, Term, Third, Unit, Which
+from chrono.terms import (
+    About,
+    Choice,
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    DayTime,
+    Night,
+    Shift,
+    Term,
+    Third,
+    Unit,
+    Which,
+)
 
 _NEAR = "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|peu après|peu avant)"
 _HOURS = "(HOURS_D|HOURS_W)"
@@ -19,13 +33,13 @@ def _clock(hour: int, minute: int | None = None, second: int | None = None) -> T
 
 
 def _quarter(hour: int, minutes: int) -> Term | None:
-    """"8 heures moins le quart", "midi et demi": minutes after (or, negative, before)."""
+    """ "8 heures moins le quart", "midi et demi": minutes after (or, negative, before)."""
     total = hour * 60 + minutes
     return Clock(total // 60 % 24, total % 60)
 
 
 def _spoken(clock: Clock, part: DayTime) -> Term | None:
-    """"3 heures du matin", "6 heures du soir"."""
+    """ "3 heures du matin", "6 heures du soir"."""
     hour = clock.hour
     if part in (DayTime.AFTERNOON, DayTime.EVENING) and hour < 12:
         hour += 12
@@ -58,7 +72,7 @@ def _part(day: Term, part: DayTime) -> Term | None:
 
 
 def _night_between(first: int, day: Day) -> Term | None:
-    """"la nuit du 3 au 4 mai": the first day takes the month of the second, or the one before."""
+    """ "la nuit du 3 au 4 mai": the first day takes the month of the second, or the one before."""
     if day.day is None:
         return None
     if day.day == 1 and first > 1:
@@ -68,6 +82,7 @@ def _night_between(first: int, day: Day) -> Term | None:
 
 _TODAY = Cycle(Unit.DAY, 0)
 
+# fmt: off
 RULES = (
     # Clock times
     Rule("‹h› h ‹mm›", "HOURNUM H MIN", "CLOCK0", lambda h, _, m: _clock(h, m)),
@@ -104,6 +119,10 @@ RULES = (
     Rule("‹h› heures de la nuit", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) de la nuit", "CLOCK1", lambda c: c, 5),
     Rule("‹h› heures précises", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) (précises|pile|tapantes)", "CLOCK1", lambda c: c, 3),
     Rule("heure chiffrée", "CLOCK0", "CLOCK1", lambda c: c),
+    Rule("‹date›T‹heure›", "D0 ~ t ~ HOURNUM ~:~ MIN", "MOMENT_C",
+         lambda d, h, m: _at(d, Clock(h, m)) if h < 24 else None, 15),
+    Rule("‹date›T‹heure›:‹ss›", "D0 ~ t ~ HOURNUM ~:~ MIN ~:~ MIN", "MOMENT_C",
+         lambda d, h, m, s: _at(d, Clock(h, m, s)) if h < 24 else None, 15),
     # Zones
     Rule("‹heure› GMT", "(HOURS_D|HOURS_W|CLOCK1) ZONE", "CLOCK2", lambda c, z: replace(c, zone=z), 4),
     Rule("‹heure› locale", "(HOURS_D|HOURS_W|CLOCK1) (,|) (heure locale|heures locales|locales|locale|en heure locale)",
@@ -142,7 +161,7 @@ RULES = (
     Rule("fin de journée", "(la|) fin de (la|) journée", "PART1",
          lambda: DayPart(None, DayTime.AFTERNOON, Third.END)),
     Rule("petit matin", "(le|) petit matin", "PART1", lambda: DayPart(None, DayTime.DAWN)),
-    Rule("mi-journée", "mi - journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
+    Rule("mi-journée", "mi ~-~ journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
     Rule("‹jour› ‹partie›", "DAY (,|) (au|en|dans la|dans l'|à l'|au cours de la|durant la|pendant la|dès le|) (DAYTIME|EE)", "DAYPART",
          _part, 6),
     Rule("‹jour› en fin de ‹partie›", "DAY (,|) (en|à la|au|dès le|à|) PART1", "DAYPART",
@@ -187,6 +206,7 @@ RULES = (
     Rule("nuit", "NIGHTS", "TIMEX", lambda n: n),
     Rule("environ une date", "vers (le|) DAY", "TIMEX", lambda d: About(d, Mod.APPROX), 3),
 )
+# fmt: on
 
 
 def _weekday(day: int | Term) -> Term:

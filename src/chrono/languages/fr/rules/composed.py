@@ -16,7 +16,6 @@ from chrono.terms import (
     DayPart,
     Decade,
     Division,
-    Fixed,
     Holiday,
     Length,
     Month,
@@ -74,9 +73,13 @@ def _completed(a: Term, b: Term) -> Term:
 
 
 def _days(first: int, last: Term, make: type[AllOf] | type[OneOf] | type[Range]) -> Term | None:
-    """"les 3 et 4 mai", "du 3 au 5 mai": bare numbers take the month of the last one."""
+    """ "les 3 et 4 mai", "du 3 au 5 mai": bare numbers take the month of the last one."""
     inner = last.term if isinstance(last, Which) else last
-    if not isinstance(inner, Day) or inner.day is None or (inner.month is None and inner.weekday is None):
+    if (
+        not isinstance(inner, Day)
+        or inner.day is None
+        or (inner.month is None and inner.weekday is None)
+    ):
         return None
     if inner.month is None:
         return None
@@ -112,7 +115,9 @@ def _kind(term: Term) -> str:
         return _kind(term.terms[-1])
     if isinstance(term, Which):
         return _kind(term.term)
-    if isinstance(term, (Day, Shift, Holiday)) or (isinstance(term, Cycle) and term.unit is Unit.DAY):
+    if isinstance(term, (Day, Shift, Holiday)) or (
+        isinstance(term, Cycle) and term.unit is Unit.DAY
+    ):
         return "day"
     if isinstance(term, (DayPart, Night)):
         return "daypart"
@@ -139,6 +144,7 @@ def _chain(day: int, rest: Term) -> Term | None:
     return AllOf((first, *rest.terms)) if isinstance(rest, AllOf) else OneOf((first, *rest.terms))
 
 
+# fmt: off
 RULES = (
     Rule("moment: jour", "DAY", "MOMENT", lambda t: t),
     Rule("moment: période", "PERIOD", "MOMENT", lambda t: t),
@@ -230,6 +236,7 @@ RULES = (
     Rule("alternative", "CHOICE", "TIMEX", lambda x: x),
     Rule("alternative longue", "{CHOICE} ou (le|en|) {MOMENT}", "CHOICE", _either, 14, True),
 )
+# fmt: on
 
 
 def _dated_clock(clock: Clock, day: Term) -> Clock:
@@ -245,5 +252,3 @@ def _weekday_days(
     if isinstance(found, AllOf) and isinstance(found.terms[0], Day):
         return AllOf((replace(found.terms[0], weekday=weekday), *found.terms[1:]))
     return found
-
-

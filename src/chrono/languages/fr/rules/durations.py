@@ -24,7 +24,7 @@ def _length(n: float | None, unit: Unit) -> Length:
 
 
 def _more(first: Length, second: Length) -> Term | None:
-    """"une heure et vingt minutes": ever smaller units."""
+    """ "une heure et vingt minutes": ever smaller units."""
     order = list(_LETTER)
     a, b = first.amounts[-1], second.amounts[0]
     if a[0] is None or b[0] is None or order.index(b[1]) >= order.index(a[1]):
@@ -88,6 +88,9 @@ def _weekly(weekday: int) -> Repeat:
     return Repeat(f"XXXX-WXX-{weekday}")
 
 
+_SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}
+
+# fmt: off
 RULES = (
     Rule("‹n› ‹unité›", "NUM UNIT", "LENGTH0", _length),
     Rule("‹n› heures ‹m›", "WORDNUM (heures|heure) WORDNUM", "LENGTH0",
@@ -168,8 +171,9 @@ RULES = (
          lambda r, x: r if isinstance(x.first, Clock) and x.first.day is None else None, 12),
     Rule("le ‹nième› ‹jour› de chaque mois", "(le|tous les|) (ORD|LAST1|FIRSTS|LASTS) (WEEKDAY|WEEKDAYS) (de chaque mois|du mois)", "REPEAT",
          lambda _, w: _weekly(w), 12),
-    Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|l'|chaque|la|le) UNIT_SINGULAR", "REPEAT",
+    Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|chaque) UNIT_SINGULAR", "REPEAT",
          lambda *x: _set(1, x[-1]), 12),
+    Rule("‹n› fois l'an", "(NUM|plusieurs|quelques) fois l'an", "REPEAT", lambda *_: Repeat("P1Y"), 12),
     Rule("par ‹unité›", "<par> UNIT_SINGULAR", "REPEAT", lambda u: _set(1, u), 10),
     Rule("un ‹jour› sur deux", "(un|une) UNIT_SINGULAR sur NUM", "REPEAT",
          lambda u, n: _set(n, u) if n <= 12 else None, 12),
@@ -182,8 +186,7 @@ RULES = (
     Rule("ensembles", "REPEAT2", "TIMEX", lambda r: r),
     Rule("annuel", "ADJ_SET", "TIMEX", Repeat),
 )
-
-_SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}
+# fmt: on
 
 
 def _multiplied(n: int, length: Term | None) -> Term | None:

@@ -27,7 +27,7 @@ from chrono.terms import (
 )
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
-_OF = "(de|du|d'|de la|de l'|)"
+_OF = "(de|du|d'|de la|de l'|des|)"
 
 
 def _division(n: int, unit: Unit, year: Term | None = None) -> Term | None:
@@ -62,6 +62,7 @@ def _nth(n: int, unit: Unit, period: Term) -> Term | None:
     return None
 
 
+# fmt: off
 RULES = (
     # Months and years
     Rule("‹mois sans année›", "(le|l'|) MONTH0", "PERIOD0", lambda m: m),
@@ -127,7 +128,7 @@ RULES = (
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
-    Rule("les années ‹n›", "(les|des|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
+    Rule("les années ‹n›", "(les|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
     Rule("les années ‹n› et ‹n›", "{les années (INT|WORDNUM)} (et|ou) {(INT|WORDNUM)}", "TIMEX",
          lambda a, b: _decades(a, b), 5, True),
     Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
@@ -146,19 +147,19 @@ RULES = (
          lambda p: Part(p, Third.MID), 4),
     Rule("mi ‹mois›", "mi MONTH0", "PERIOD", lambda m: Part(m, Third.MID)),
     Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
-         lambda t, u: Part(_unit_cycle(u, 0), t), 6),
+         lambda t, u: _part_of_unit(u, t), 6),
     Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", lambda p: p, 4),
     Rule("premiers jours de ‹période›", "(les|) FIRSTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
          "PERIOD", lambda _, p: Part(p, Third.START), 4),
     Rule("derniers jours de ‹période›", "(les|) LASTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
          "PERIOD", lambda _, p: Part(p, Third.END), 4),
     # The last or next few units
-    Rule("les ‹n› derniers ‹unités›", "(les|ces|des|) NUM LASTS UNIT", "RECENT", lambda n, _, u: _recent(-n, u), 6),
+    Rule("les ‹n› derniers ‹unités›", "(les|ces|) NUM LASTS UNIT", "RECENT", lambda n, _, u: _recent(-n, u), 6),
     Rule("les derniers ‹n› ‹unités›", "(les|ces|) LASTS NUM UNIT", "RECENT",
          lambda _, n, u: _recent(-n, u), 6),
     Rule("les ‹n› ‹unités› derniers", "(les|ces|) NUM UNIT (LASTS|PAST_ADJ)", "RECENT",
          lambda n, u, _: _recent(-n, u), 6),
-    Rule("les ‹n› prochains ‹unités›", "(les|ces|des|) NUM NEXTS UNIT", "RECENT",
+    Rule("les ‹n› prochains ‹unités›", "(les|ces|) NUM NEXTS UNIT", "RECENT",
          lambda n, _, u: _recent(n, u), 6),
     Rule("les prochains ‹n› ‹unités›", "(les|ces|) NEXTS NUM UNIT", "RECENT",
          lambda _, n, u: _recent(n, u), 6),
@@ -189,6 +190,12 @@ RULES = (
     Rule("vacances scolaires nues", "(les|) VACANCES scolaires", "TIMEX",
          lambda _: Fixed("XXXX", "season"), 4),
 )
+# fmt: on
+
+
+def _part_of_unit(unit: Unit, third: Third) -> Term | None:
+    whole = _unit_cycle(unit, 0)
+    return Part(whole, third) if whole is not None else None
 
 
 def _positive(division: Division) -> int:
@@ -203,5 +210,3 @@ def _unit_cycle(unit: Unit, n: int) -> Term | None:
     if unit is Unit.WEEKEND:
         return Which(Cycle(unit, 0), _THIS if n == 0 else _NEXT if n > 0 else _LAST)
     return Cycle(unit, n)
-
-

@@ -6,6 +6,7 @@ from chrono.grammar.rules import Rule
 from chrono.model import Mod
 from chrono.terms import DayPart, Later, Ref, Refers
 
+# fmt: off
 RULES = (
     Rule("référence vague", "REF", "TIMEX", Ref, 10),
     Rule("plus tard", "(un peu|bien|beaucoup|) PLUS_TARD", "TIMEX", lambda _: Later(Mod.AFTER)),
@@ -18,3 +19,4 @@ RULES = (
     Rule("dans le passé", "<dans> le passé", "TIMEX", lambda: Ref(Refers.PAST), 12),
     Rule("à ce moment-là", "ce MOMENT_WORD (-|) là", "TIMEX", lambda _: Ref(Refers.PAST)),
 )
+# fmt: on

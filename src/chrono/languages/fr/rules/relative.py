@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import After, Choice, Cycle, Day, Holiday, Length, Origin, Ref, Refers, Shift, Term, Unit, WeeksOn, Which
+from chrono.terms import (
+    After,
+    Choice,
+    Cycle,
+    Day,
+    Holiday,
+    Length,
+    Origin,
+    Ref,
+    Refers,
+    Shift,
+    Term,
+    Unit,
+    WeeksOn,
+    Which,
+)
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
 
@@ -55,7 +70,11 @@ def _from(length: Length, sign: int, origin: Origin) -> Term | None:
     """So and so long from an origin; the unit is the granularity."""
     found = _count(length)
     if found is None:
-        return Ref(Refers.PAST if sign < 0 else Refers.FUTURE) if length.amounts[0][0] is None else None
+        return (
+            Ref(Refers.PAST if sign < 0 else Refers.FUTURE)
+            if length.amounts[0][0] is None
+            else None
+        )
     n, unit = found
     if unit in _SMALL:
         return Shift(unit, sign * n, None, origin)
@@ -63,7 +82,7 @@ def _from(length: Length, sign: int, origin: Origin) -> Term | None:
 
 
 def _later(length: Length, sign: int) -> Term | None:
-    """"deux jours plus tard"; hours from an unknown instant stay a duration."""
+    """ "deux jours plus tard"; hours from an unknown instant stay a duration."""
     return _from(length, sign, Origin.FOCUS)
 
 
@@ -94,9 +113,10 @@ def _agree(n: int, day: Day) -> Term | None:
     return Cycle(Unit.DAY, n)
 
 
+# fmt: off
 RULES = (
     Rule("‹déictique›", "DEICTIC", "DAY", _today),
-    Rule("‹déictique› ‹jour›", "DEICTIC ,? (,|) D0", "DAY", _agree, 5),
+    Rule("‹déictique› ‹jour›", "DEICTIC (,|) D0", "DAY", _agree, 15),
     Rule("‹jour› dernier", "(le|) D0 (LAST1|PAST_ADJ)", "DAY", lambda d, _: Which(d, _LAST), 5),
     Rule("‹jour› prochain", "(le|) D0 NEXT1", "DAY", lambda d, _: Which(d, _NEXT), 5),
     Rule("‹jour› qui vient", "(le|) D0 (COMING|qui vient)", "DAY", lambda d, *_: Which(d, _NEXT), 5),
@@ -123,7 +143,7 @@ RULES = (
          lambda n, d: Shift(Unit.DAY, n, d), 5),
     Rule("au lendemain de", "LENDEMAIN <(de|du|de la|de l'|d'|des)>", "TIMEX",
          lambda _: Cycle(Unit.DAY, 0, Origin.FOCUS), 2),
-    Rule("à la veille de", "(la|l'|) VEILLE <(de|du|de la|de l'|d'|des)>", "TIMEX",
+    Rule("à la veille de", "(la|l') VEILLE <(de|du|de la|de l'|d'|des)>", "TIMEX",
          lambda _: Cycle(Unit.DAY, 0, Origin.FOCUS), 2),
     Rule("‹durée› plus tard", "LENGTH PLUS_TARD", "DAYISH",
          lambda x, _: _later(x, 1), 5),
@@ -134,9 +154,9 @@ RULES = (
     Rule("la même ‹unité›", "(le|la|cette|ce) même DATEUNIT", "DAYISH",
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
     Rule("‹durée› après un fait", "LENGTH <après (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|avoir|être|que)>", "TIMEX",
-         After, 40),
+         After, 140),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
-         lambda x: After(x, -1), 40),
+         lambda x: After(x, -1), 140),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
@@ -163,6 +183,7 @@ RULES = (
     Rule("‹moment relatif›", "DAYISH", "DAY", lambda d: d),
     Rule("‹après coup›", "AFTERWARDS", "TIMEX", lambda d: d),
 )
+# fmt: on
 
 
 def _next_from_focus(unit: Unit | int, n: int) -> Term:
