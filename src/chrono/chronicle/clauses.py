@@ -45,6 +45,8 @@ class _Builder(Stack):
 
     def build(self) -> Tree:
         at = 0
+        if self.begins_with_participle():
+            self.pending(0)
         while at < len(self.words):
             if at not in self.times and at >= self.resume:
                 self.step(at)
@@ -104,6 +106,15 @@ class _Builder(Stack):
         self.now.verbs.append(
             Group(ahead, ahead, ahead, form, names, finite=False, passive=is_participle(word))
         )
+
+    def begins_with_participle(self) -> bool:
+        """Whether a participle stands before the subject: "‹Né le 3 mars à Tulle›, M. X a …"."""
+        if len(self.words) < 3 or not (
+            is_participle(self.words[0]) or is_present_participle(self.words[0])
+        ):
+            return False
+        comma = next((n for n, word in enumerate(self.words) if word.low == ","), None)
+        return comma is not None and bool(self.verbs) and comma < min(self.verbs)
 
     def is_participial(self, at: int) -> bool:
         """Whether a participle after a comma has something after it that it governs."""
@@ -331,38 +342,27 @@ class _Builder(Stack):
 
     def is_incise(self, at: int, group: Group) -> bool:
         """Whether a verb of saying stands before its subject, after a comma or a quotation."""
-        if not (group.lemmas & french.SPEECH) or group.form is Form.INFINITIVE:
+        if not group.lemmas & french.INCISE_VERBS or group.form is Form.INFINITIVE:
             return False
-        before = self.words[at - 1].low if at else ""
         if group.inverted:
             return True
-        if before not in (",", '"', "»", "”") or group.pronoun:
+        before = self.words[at - 1].low if at else ""
+        if before not in french.TELLING_SIGNS or group.pronoun:
             return False
-        quoted = before != ","
+        if before != "," or (at > 1 and self.words[at - 2].low in french.CLOSING_QUOTES):
+            return True
         after = group.last + 1
         while after < len(self.words) and (
-            after in self.times
-            or self.words[after].low in french.BETWEEN - {"la", "le", "les", "l'"}
-            or self.words[after].low == ","
+            after in self.times or self.words[after].low in french.BEFORE_SPEAKER
         ):
             after += 1
-        if after >= len(self.words):
-            return quoted
-        word = self.words[after]
-        noun = word.is_name or word.low in french.DETERMINERS
-        return (
-            noun
-            and (quoted or any(clause.verbs for clause in self.clauses) or at > 3)
-            and self.was_told(at)
-        )
+        word = self.words[min(after, len(self.words) - 1)]
+        return (word.is_name or word.low in french.DETERMINERS) and self.was_told(at)
 
     def was_told(self, at: int) -> bool:
         """Whether what stands before an incise is whole: its clause has its verb, or is a quote."""
-        return (
-            bool(self.now.verbs)
-            or self.words[at - 1].low in ('"', "»", "”")
-            or any(word.low in ('"', "»", "«") for word in self.words[:at])
-        )
+        quoted = any(word.low in french.QUOTES for word in self.words[:at])
+        return bool(self.now.verbs) or quoted
 
     def find_room(self, at: int, group: Group) -> None:
         """A second verb: it belongs to a clause around that has none, or begins a new one."""

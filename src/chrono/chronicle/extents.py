@@ -21,7 +21,9 @@ from chrono.chronicle.governing import (
 from chrono.chronicle.verbal import Group
 
 _OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–", "—", ".", "…"})
-_CLOSERS = frozenset({",", ";", ":", "et", "mais", "-", "–", "—", ".", "!", "?", "«", "("})
+_CLOSERS = frozenset(
+    {",", ";", ":", "et", "mais", "puis", "ou", "-", "–", "—", ".", "!", "?", "«", "("}
+)
 _JOINS = frozenset({",", "et", "puis", "ou", "mais"})
 _PURPOSE = frozenset({"pour", "afin", "avant"})
 
@@ -132,7 +134,9 @@ class Extents:
 
     def _with_antecedent(self, clause: Clause, first: int) -> int:
         """Begin a relative or a participle clause at the noun that it says something of."""
-        tied = clause.kind is ClauseKind.RELATIVE and self.opener(clause) != "ce"
+        tied = (
+            clause.kind is ClauseKind.RELATIVE and self.opener(clause) not in french.NO_ANTECEDENT
+        )
         participle = clause.kind is ClauseKind.PARTICIPLE and (
             clause.verb is not None and clause.verb.passive
         )
@@ -282,7 +286,8 @@ class Extents:
             return []
         own = [n for n in sorted(clause.own) if clause.start <= n < verb.first]
         if clause.kind is ClauseKind.RELATIVE and clause.first > 0:
-            return list(range(phrase_start(self.tree, clause.first - 1), clause.first))
+            antecedent = range(phrase_start(self.tree, clause.first - 1), clause.first)
+            return [n for n in antecedent if self.words[n].low != ","]
         chunks: list[list[int]] = [[]]
         for n in own:
             if self.words[n].low == ",":

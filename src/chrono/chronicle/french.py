@@ -316,3 +316,15 @@ ABBREVIATIONS = _set(
     "nov déc tél vs jr sr hab min max adj prof"
 )
 """Words after which a full stop ends no sentence (without the stop)."""
+
+INCISE_VERBS = SPEECH | _set("apprendre")
+CLOSING_QUOTES = _set("» ”") | {'"'}
+QUOTES = CLOSING_QUOTES | _set("« “")
+TELLING_SIGNS = CLOSING_QUOTES | {","}
+"""What a verb of saying stands behind in an incise."""
+
+BEFORE_SPEAKER = (BETWEEN - _set("la le les l'")) | {","}
+"""What may stand between a verb of saying and who speaks."""
+
+NO_ANTECEDENT = OBJECT_RELATIVES | {"ce"}
+"""Relatives whose clause says enough without what it is said of."""

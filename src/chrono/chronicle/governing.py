@@ -268,7 +268,10 @@ def phrase_start(tree: Tree, place: int) -> int:
     while at > 0:
         before = tree.words[at - 1]
         here = tree.words[at].low
-        if _in_verb(tree, at - 1) or tree.home[at - 1] != home or before.low in french.PHRASE_STOPS:
+        if _in_verb(tree, at - 1) or tree.home[at - 1] != home:
+            break
+        title = before.low == "." and at > 1 and tree.words[at - 2].low in french.TIED
+        if before.low in french.PHRASE_STOPS and not title:
             break
         if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
             break

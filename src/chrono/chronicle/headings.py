@@ -98,6 +98,11 @@ class Headings(Extents):
         if clause.kind is ClauseKind.ADVERBIAL and verb is not None and not verb.finite:
             subject = self.subject_places(clause.parent)
             prefix = f"{self._join(subject, {})} : " if subject and verb.first in places else ""
+        if clause.kind is ClauseKind.PARTICIPLE and clause.first == 0:
+            subject = self.subject_places(clause.parent)
+            if subject and subject[0] > places[-1]:
+                replaced[places[0]] = self.words[places[0]].low
+                prefix = f"{self._join(subject, {})}, "
         pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
         if pronoun is not None and pronoun in places[:3] and verb is not None:
             name = self._name_for(number, self.words[pronoun].low)
@@ -226,6 +231,8 @@ class Headings(Extents):
             head = [self.words[n] for n in self.own(number, None) if n > verb.last][:6]
             stop = next((n for n, word in enumerate(head) if word.low == ","), len(head))
             name = name_in(head[:stop])
+            own = [n for n in self.own(number, None) if n > verb.last][:stop]
+            name = name or (self._name_beside(own) if own else "")
             low = head[0].low if head else ""
             gender = {"m": "m", "mme": "f", "le": "m", "la": "f"}.get(low, "")
             if name and (gender or " " in name):

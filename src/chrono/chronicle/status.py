@@ -26,13 +26,13 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
     Verbs like "appeler" or "condamner" do both: they say something in an incise, before "que"
     and before a quotation.
     """
+    if clause.kind is ClauseKind.INCISE:
+        return Kind.SPEECH
     if group is None or not group.lemmas & french.SPEECH:
         return Kind.EVENT
-    if clause.kind is not ClauseKind.INCISE and _announces_deed(tree, clause, group):
+    if _announces_deed(tree, clause, group):
         return Kind.EVENT
-    if clause.kind is ClauseKind.INCISE or not group.lemmas <= french.SPEECH_LOOSE | _not_speech(
-        group
-    ):
+    if not group.lemmas <= french.SPEECH_LOOSE | _not_speech(group):
         return Kind.SPEECH
     after = group.last + 1
     that = any(
