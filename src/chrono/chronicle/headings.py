@@ -152,8 +152,13 @@ class Headings(Extents):
         times = self.time_places()
         front = [n for n in own if verb.first <= n <= verb.last]
         said = []
-        while after and (after[0] in times or self.words[after[0]].low in ("à", "dans")):
+        while after and after[0] in times:
             said.append(after.pop(0))
+        if after and self.words[after[0]].low in french.PREPOSITIONS:
+            # "a dit sur France 3 ‹la ministre›": past where it was said
+            who = next((k for k, n in enumerate(after) if self._can_speak(n)), None)
+            if who is not None:
+                said, after = [*said, *after[:who]], after[who:]
         subject: list[int] = []
         for n in after:
             if n in times or self.words[n].low in (",", '"', "«", "lors", "pendant", "devant"):
@@ -161,6 +166,10 @@ class Headings(Extents):
             subject.append(n)
         late = [n for n in after if n in times]
         return [*subject, *front, *said, *late] if subject and not verb.inverted else own
+
+    def _can_speak(self, place: int) -> bool:
+        low = self.words[place].low
+        return low in ("le", "la", "les", "l'", "un", "une", "m", "mme", "mm")
 
     def _join(self, places: Sequence[int], replaced: dict[int, str]) -> str:
         text = ""
@@ -217,10 +226,11 @@ class Headings(Extents):
         for n in range(after + 1, len(self.words)):
             if self.words[n].low == ",":
                 return name_in(run)
-            if not self.words[n].is_name and self.words[n].low not in ("de", "du", "."):
-                return ""
-            run.append(self.words[n])
-        return ""
+            if self.words[n].is_word:
+                if not self.words[n].is_name and self.words[n].low not in ("de", "du"):
+                    return ""
+                run.append(self.words[n])
+        return name_in(run)
 
     def _speaker(self) -> Subject:
         """Return who speaks in an incise: "…", a dit Mme X."""
@@ -228,12 +238,12 @@ class Headings(Extents):
             verb = clause.verb
             if clause.kind is not ClauseKind.INCISE or verb is None or verb.inverted:
                 continue
-            head = [self.words[n] for n in self.own(number, None) if n > verb.last][:6]
-            stop = next((n for n, word in enumerate(head) if word.low == ","), len(head))
-            name = name_in(head[:stop])
-            own = [n for n in self.own(number, None) if n > verb.last][:stop]
-            name = name or (self._name_beside(own) if own else "")
-            low = head[0].low if head else ""
+            upright = self._upright(number, verb)
+            own = upright[: upright.index(verb.first)]
+            if not own:
+                continue
+            name = name_in([self.words[n] for n in own]) or self._name_beside(own)
+            low = self.words[own[0]].low
             gender = {"m": "m", "mme": "f", "le": "m", "la": "f"}.get(low, "")
             if name and (gender or " " in name):
                 return Subject(name, gender)
