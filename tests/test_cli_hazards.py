@@ -243,6 +243,16 @@ def test_a_pipe_that_closes_is_no_news(folder: Path):
     process.stderr.close()
 
 
+def test_a_pipe_that_closes_does_not_end_the_adding(folder: Path):
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = start(folder, "add", *[f"{n}.txt" for n in range(6)], stdout=writer)
+    os.close(writer)
+    code, _, err = finish(process)
+    assert (code, err) == (141, "")
+    assert stored(folder)[0] == 6
+
+
 @pytest.mark.parametrize(
     "command",
     [["list"], ["add", "1.txt"], ["export", "ical"], ["show", "1"], ["articles"], ["search", "x"]],

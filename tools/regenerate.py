@@ -90,7 +90,7 @@ def picture() -> str:
         told = add.store(timeline, str(path), example())
     console.print(f"$ chrono add {path}", highlight=False)
     output.styled(add.told_lines(told), console)
-    output.styled([add.last_line([told], Path("timelines/default.db"), False)], console)
+    output.styled([add.last_line([told.added], Path("timelines/default.db"), False)], console)
     # Without its web fonts: a README loads nothing from elsewhere, nor does its reader
     frame = re.sub(r",\s*url\([^)]*\) format\(\"[a-z0-9]+\"\)", "", CONSOLE_SVG_FORMAT)
     return console.export_svg(title="chrono", unique_id="chrono", code_format=frame)

@@ -65,9 +65,12 @@ def add_command(
     if len(files) > 1 and (title or url):
         raise click.UsageError("--title and --url are for one FILE at a time.")
     path = locate(timeline or DEFAULT_NAME)
-    told: list[Told] = []
+    added: list[Added] = []
+    written: list[dict[str, Any]] = []
     failures: list[str] = []
-    with ExitStack() as stack, output.progress("reading", len(files)) as advance:
+    shown = output.Teller()
+    bar = output.progress("reading", len(files) if as_json else 0)
+    with ExitStack() as stack, bar as advance:
         opened: Timeline | None = None
         for name in files:
             try:
@@ -78,15 +81,19 @@ def add_command(
             else:
                 if opened is None:  # not before there is something to store
                     opened = stack.enter_context(_opened(path, dry_run))
-                told.append(store(opened, name, article))
+                told = store(opened, name, article)
+                added.append(told.added)
+                if as_json:
+                    written.append(_as_json(told))
+                else:
+                    shown.tell(told_lines(told))
             advance()
     if as_json:
-        output.as_json(_as_json(told, failures, path, dry_run))
-    else:
-        for one in told:
-            output.styled(told_lines(one))
-        if told:
-            output.styled([last_line(told, path, dry_run)])
+        result = {"timeline": str(path), "stored": not dry_run, "articles": written}
+        output.as_json({**result, "errors": failures})
+    elif added:
+        shown.tell([last_line(added, path, dry_run)])
+    shown.end()
     if failures:
         raise click.exceptions.Exit(1)
 
@@ -168,20 +175,20 @@ def told_lines(told: Told) -> Iterator[output.Line]:
         yield ()
 
 
-def last_line(told: Sequence[Told], path: Path, dry_run: bool) -> output.Line:
+def last_line(added: Sequence[Added], path: Path, dry_run: bool) -> output.Line:
     """Say what was stored where."""
-    fresh = [one.added for one in told if one.added.status is not AddedStatus.UNCHANGED]
+    fresh = [one for one in added if one.status is not AddedStatus.UNCHANGED]
     if not fresh:
-        many = "the article is" if len(told) == 1 else f"all {len(told)} articles are"
+        many = "the article is" if len(added) == 1 else f"all {len(added)} articles are"
         return (("nothing changed", output.GOOD), (f": {many} in {path} already", ""))
     verb = "would be stored" if dry_run else "stored"
     counts = [
         _count(fresh, AddedStatus.ADDED, "added"),
         _count(fresh, AddedStatus.UPDATED, "updated"),
-        lines.counted(len(_dated(e for added in fresh for e in added.new)), "new event"),
+        lines.counted(len(_dated(e for one in fresh for e in one.new)), "new event"),
         _some(len(_changed(fresh)), "event", "changed"),
-        _some(len(_dated(e for added in fresh for e in added.gone)), "event", "withdrawn"),
-        _some(sum(added.undated for added in fresh), "statement", "without a date"),
+        _some(len(_dated(e for one in fresh for e in one.gone)), "event", "withdrawn"),
+        _some(sum(one.undated for one in fresh), "statement", "without a date"),
     ]
     return (
         (f"{verb} in {path}", output.GOOD),
@@ -207,26 +214,17 @@ def _some(number: int, noun: str, rest: str) -> str:
     return f"{lines.counted(number, noun)} {rest}" if number else ""
 
 
-def _as_json(
-    told: Sequence[Told], failures: Sequence[str], path: Path, dry_run: bool
-) -> dict[str, Any]:
+def _as_json(told: Told) -> dict[str, Any]:
+    added = told.added
     return {
-        "timeline": str(path),
-        "stored": not dry_run,
-        "articles": [
-            {
-                "file": one.source,
-                "status": one.added.status.value,
-                "statements": one.added.statements,
-                "undated": one.added.undated,
-                "new": _uids(one.added.new),
-                "changed": _uids(one.added.changed),
-                "withdrawn": _uids(one.added.gone),
-                "chronology": to_json(one.chronology),
-            }
-            for one in told
-        ],
-        "errors": list(failures),
+        "file": told.source,
+        "status": added.status.value,
+        "statements": added.statements,
+        "undated": added.undated,
+        "new": _uids(added.new),
+        "changed": _uids(added.changed),
+        "withdrawn": _uids(added.gone),
+        "chronology": to_json(told.chronology),
     }
 
 

@@ -40,8 +40,6 @@ def conflicts_command(
 
 def _conflict(event: Event, language: str) -> Iterator[output.Line]:
     yield lines.heading(event, language)
-    for what in event.conflicts:
-        yield ("        ", ""), (what, output.WARNING)
     for mention in event.mentions:
         words = in_words(mention.statement.resolution, language, alternatives=False)
         yield ("        ", ""), (words, output.DATE)

@@ -69,6 +69,26 @@ def _plain(piece: Piece) -> str:
     return f"*{safe(words)}*" if style == TIME else safe(words)
 
 
+class Teller:
+    """Prints lines while other work goes on; a reader that goes away does not end that work."""
+
+    def __init__(self) -> None:
+        self._left: BrokenPipeError | None = None
+
+    def tell(self, lines: Iterable[Line]) -> None:
+        """Print lines, as long as someone reads."""
+        if self._left is None:
+            try:
+                styled(lines)
+            except BrokenPipeError as error:
+                self._left = error
+
+    def end(self) -> None:
+        """Raise BrokenPipeError if the reader went away, now that the work is done."""
+        if self._left is not None:
+            raise self._left
+
+
 def text(line: str) -> None:
     """Print one line of plain text, whatever the encoding of the terminal."""
     try:
