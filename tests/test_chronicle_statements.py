@@ -381,3 +381,8 @@ def test_events_stand_under_their_day() -> None:
     figures = done.stdout.split("recall ")[1].split()
     assert float(figures[0]) >= 85
     assert float(figures[2]) >= 90
+
+
+@pytest.mark.parametrize("text", ["(" * 9000, "il dit mardi que " * 500, "« " * 5000, ", " * 9000])
+def test_what_is_no_prose_is_read_through(text: str) -> None:
+    assert all(len(statement.quote) <= 300 for statement in told(text))

@@ -10,6 +10,10 @@ from chrono.chronicle.sentences import Word
 from chrono.chronicle.verbal import Group
 
 
+DEEPEST = 8
+"""How deep clauses nest: no sentence goes further, but texts that are none can."""
+
+
 class ClauseKind(StrEnum):
     """How a clause hangs on the one around it."""
 
@@ -81,6 +85,7 @@ class Stack:
         """Open a clause under the present one, or beside the main clause where `root`."""
         if root:
             self.stack.clear()
+        del self.stack[DEEPEST:]
         parent = self.stack[-1] if self.stack else -1
         before = self.words[first - 1].low if first else ""
         self.clauses.append(
