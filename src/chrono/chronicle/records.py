@@ -7,7 +7,7 @@ and its article alone, and can be stored as JSON.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,8 @@ class Signature:
     are digits with the noun they count ("30 pays"). `context` are the names in the title of
     the article. `start` and `end` are the offsets of the quote. `moved` says that this is the new
     day of something put off, `again` that it is called another one of its kind. `core` are those
-    of the words and names that the title has.
+    of the words and names that the title has; `forms` how they are written, where a stem is
+    another word.
     """
 
     earliest: date | None
@@ -44,6 +45,7 @@ class Signature:
     moved: bool = False
     again: bool = False
     core: frozenset[str] = frozenset()
+    forms: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """Write the signature as plain JSON values; `from_json` reads it back."""
@@ -64,6 +66,7 @@ class Signature:
             "moved": self.moved,
             "again": self.again,
             "core": sorted(self.core),
+            "forms": dict(self.forms),
         }
 
     @classmethod
@@ -86,6 +89,7 @@ class Signature:
             moved=bool(row.get("moved", False)),
             again=bool(row.get("again", False)),
             core=frozenset(row.get("core", ())),
+            forms=dict(row.get("forms", {})),
         )
 
 

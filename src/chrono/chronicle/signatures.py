@@ -45,16 +45,17 @@ def signature(statement: Statement, article: Article) -> Signature:
     """Work out the signature of a statement of an article; it depends on the two alone."""
     bounds = statement.resolution.bounds if statement.resolution else None
     parts = _parts(statement)
-    content, names, places, numbers = _read(parts)
+    forms: dict[str, str] = {}
+    content, names, places, numbers = _read(parts, forms)
     borrowed = statement.basis is Basis.PUBLICATION and statement.timex is None
     if statement.basis is Basis.PUBLICATION:
         # The title tells the same news as the lede: what only it names belongs to both.
-        more = _read(words(article.title, 0, len(article.title)))
+        more = _read(words(article.title, 0, len(article.title)), forms)
         content = {**more[0], **content}
         names = {**more[1], **names}
         places |= more[2]
         numbers |= more[3]
-    core = _read(words(statement.title, 0, len(statement.title)))
+    core = _read(words(statement.title, 0, len(statement.title)), {})
     earliest = bounds.earliest if bounds else None
     latest = bounds.latest if bounds else None
     granularity = statement.resolution.granularity if statement.resolution else None
@@ -77,6 +78,7 @@ def signature(statement: Statement, article: Article) -> Signature:
         end=statement.end,
         moved=_moved(statement),
         core=frozenset((core[0].keys() | core[1].keys()) & (content.keys() | names.keys())),
+        forms={key: form for key, form in sorted(forms.items()) if key != form},
         again=any(word.low in french.AGAIN for word in parts),
     )
 
@@ -179,8 +181,11 @@ def _parts(statement: Statement) -> list[Word]:
 _Read = tuple[dict[str, float], dict[str, float], set[str], set[str]]
 
 
-def _read(parts: list[Word]) -> _Read:
-    """Return the content words, names, places and numbers among some words."""
+def _read(parts: list[Word], forms: dict[str, str]) -> _Read:
+    """Return the content words, names, places and numbers among some words.
+
+    `forms` takes in how each of them is written, the first time.
+    """
     content: dict[str, float] = {}
     names: dict[str, float] = {}
     places: set[str] = set()
@@ -195,7 +200,9 @@ def _read(parts: list[Word]) -> _Read:
         if number:
             noun = _counted(parts, at)
             if noun:
-                numbers.add(f"{number.replace('.', '')}|{noun}")
+                key = f"{number.replace('.', '')}|{noun}"
+                numbers.add(key)
+                forms.setdefault(key, _counting(parts, at))
             continue
         if _is_name(parts, at):
             key = _name_key(word.text)
@@ -204,12 +211,15 @@ def _read(parts: list[Word]) -> _Read:
                 if at + 1 < len(parts) and _is_name(parts, at + 1):
                     heavy *= _FIRST_NAME  # there are many Nadias
                 names[key] = max(names.get(key, 0.0), round(heavy, 3))
+                forms.setdefault(key, word.text)
                 if _is_place(parts, at, before):
                     places.add(key)
             continue
         heavy = weight(word.low)
         if heavy and len(word.low) > 2 and not _is_light(word.low):
-            content[stem(_kin(word.low))] = heavy
+            key = stem(_kin(word.low))
+            content[key] = heavy
+            forms.setdefault(key, word.low)
     return content, names, places, numbers
 
 
@@ -227,6 +237,16 @@ def _kin(low: str) -> str:
         if noun:
             return noun
     return french.SAME_AS.get(low, low)
+
+
+def _counting(parts: list[Word], at: int) -> str:
+    """Return a number with what it counts, as written: "trente pays"."""
+    taken = [parts[at].text]
+    for word in parts[at + 1 : at + 4]:
+        taken.append(word.text)
+        if word.low not in ("de", "d'", "autres", "autre") and word.low not in french.NUMBERS:
+            break
+    return " ".join(taken).replace("' ", "'")
 
 
 def _counted(parts: list[Word], at: int) -> str:
@@ -283,7 +303,7 @@ def _context(title: str, opening: str) -> frozenset[str]:
     """Return the names in the title and the opening of an article: what the story is about."""
     found: set[str] = set()
     for text in (title, opening):
-        _, names, _, _ = _read(words(text, 0, len(text)))
+        _, names, _, _ = _read(words(text, 0, len(text)), {})
         found |= names.keys()
     return frozenset(found)
 

@@ -103,7 +103,7 @@ def similarity(a: Record, b: Record) -> Verdict:
     return Verdict(
         round(score, 4),
         same,
-        (_bridge_why(bridge, a, b), *why) if same else why,
+        (_bridge_why(bridge, a, b), *why[1:]) if same else why,
         bridge,
         doubtful=same and bridge == "near",
     )
@@ -372,7 +372,8 @@ def _why(one: Signature, two: Signature, shared: dict[str, float]) -> tuple[str,
     listed = sorted(shared, key=lambda key: (-shared[key], key))[:6]
     reasons = [_time_why(one, two)]
     if listed:
-        reasons.append("shares " + ", ".join(key.replace("|", " ") for key in listed))
+        forms = {**two.forms, **one.forms}
+        reasons.append("shares " + ", ".join(forms.get(key, key) for key in listed))
     return tuple(reasons)
 
 

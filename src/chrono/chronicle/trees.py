@@ -9,7 +9,6 @@ from enum import StrEnum
 from chrono.chronicle.sentences import Word
 from chrono.chronicle.verbal import Group
 
-
 DEEPEST = 8
 """How deep clauses nest: no sentence goes further, but texts that are none can."""
 
