@@ -1,6 +1,6 @@
 """Holidays by name and year: fixed ones, those that follow Easter, and those of other calendars.
 
-The computus is python-dateutil's, the Hebrew calendar convertdate's, the Islamic one hijridate's
+The computus is python-dateutil's, the Hebrew calendar pyluach's, the Islamic one hijridate's
 (Umm al-Qura; the day that French Muslims keep may differ by one). The names are the lexicon's.
 """
 
@@ -55,13 +55,13 @@ def holiday(name: str, year: int) -> Bounds | None:
 
 
 def _hebrew(name: str, year: int) -> Bounds | None:
-    from convertdate import hebrew
+    from pyluach.dates import HebrewDate
 
     if not 1600 <= year <= 2200:
         return None
     month, first, length = _HEBREW[name]
     for hebrew_year in (year + 3760, year + 3761):
-        found = date(*hebrew.to_gregorian(hebrew_year, month, first))
+        found: date = HebrewDate(hebrew_year, month, first).to_pydate()
         if found.year == year:
             return Bounds(found, found + timedelta(days=length - 1))
     return None
