@@ -10,6 +10,7 @@ import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from chrono.chronicle.events import cluster, event_content
@@ -42,6 +43,9 @@ _ABOUT_ONE = frozenset(
     }
 )
 """Corrections of what one event says, not of which statements tell it."""
+
+_WHOLE = frozenset({Action.HIDE, Action.CONFIRM})
+"""Those that must not go along into an event that tells more than the person saw."""
 
 
 class Events:
@@ -215,27 +219,36 @@ class Events:
             return found
         uids = self._survey.uids(homes.values())
         place_of = {uids[number]: place for place, number in homes.items()}
-        for place, group in enumerate(groups):
-            for node in group.nodes:
-                uid = manual_uid(node)
-                if uid is not None:
-                    place_of.setdefault(uid, place)
+        merged = {
+            uid: place
+            for place, group in enumerate(groups)
+            for node in group.nodes
+            if (uid := manual_uid(node)) is not None and uid not in place_of
+        }
         lost: list[Correction] = []
         for correction in self._corrections:
             if correction.action not in _ABOUT_ONE:
                 continue
             if correction.event in place_of:
                 found[place_of[correction.event]].append(correction)
-            else:
+            elif correction.event not in merged:
                 lost.append(correction)
+            elif correction.action not in _WHOLE:
+                found[merged[correction.event]].append(correction)
         held = self._held(lost, groups, homes, ids) if lost else {}
         for correction in lost:
             if correction.id in held:
                 place, covered = held[correction.id]
-                hides = correction.action in (Action.HIDE, Action.CONFIRM)
-                if not hides or 2 * covered > len(groups[place].nodes):
+                if correction.action not in _WHOLE or 2 * covered > len(groups[place].nodes):
                     found[place].append(correction)
-        return [sorted(part, key=lambda c: c.id) for part in found]
+        own = {place: uids[number] for place, number in homes.items()}
+
+        def rank(correction: Correction, place: int) -> tuple[bool, bool, int]:
+            """What made the event first, its own making last of these; then what was said of it."""
+            made = correction.action is Action.NEW
+            return not made, made and correction.event == own[place], correction.id
+
+        return [sorted(part, key=partial(rank, place=n)) for n, part in enumerate(found)]
 
     def _held(
         self,
