@@ -12,20 +12,37 @@ READ = ("fr",)
 """The languages that chrono reads, as BCP 47 tags."""
 
 _WORDS = {
-    "fr": "le la les l des du un une et est dans pour que qui au aux d en sur par pas ce cette "
-    "il elle a ont sont avec plus ne se s n son sa ses leur été à où être nous vous mais ou",
-    "en": "the of and to in that is was for on with as by at from has have had are were been it "
-    "its this which not be will would he she they his her said",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
-    "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über war",
-    "es": "el la de a los las y del que en un una por con no para su al lo como más pero sus le ha este "
-    "sí porque esta son entre está cuando muy sin sobre también me hasta hay donde fue",
-    "it": "il le e i di che la è per un una in con non del della dei delle si al da come più ma nel alla "
-    "anche gli sono ha dal lo su questo ed ai era stato hanno",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij door "
-    "uit naar heeft nog wordt dan over worden hij zij",
-    "pt": "o os a as e de do da dos das em um uma para com não por mais que se na no ao como mas foi "
-    "ele são também à pelo pela até isso ela entre",
+    "fr": (
+        "le la les l des du un une et est dans pour que qui au aux d en sur par pas ce "
+        "cette il elle a ont sont avec plus ne se s n son sa ses leur été à où être nous "
+        "vous mais ou"
+    ),
+    "en": (
+        "the of and to in that is was for on with as by at from has have had are were "
+        "been it its this which not be will would he she they his her said"
+    ),
+    "de": (
+        "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als "
+        "auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie "
+        "einem über war"
+    ),
+    "es": (
+        "el la de a los las y del que en un una por con no para su al lo como más pero "
+        "sus le ha este sí porque esta son entre está cuando muy sin sobre también me "
+        "hasta hay donde fue"
+    ),
+    "it": (
+        "il le e i di che la è per un una in con non del della dei delle si al da come "
+        "più ma nel alla anche gli sono ha dal lo su questo ed ai era stato hanno"
+    ),
+    "nl": (
+        "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij "
+        "door uit naar heeft nog wordt dan over worden hij zij"
+    ),
+    "pt": (
+        "o os a as e de do da dos das em um uma para com não por mais que se na no ao "
+        "como mas foi ele são também à pelo pela até isso ela entre"
+    ),
 }
 _NAMES = {
     "fr": "French",
