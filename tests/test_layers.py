@@ -35,8 +35,8 @@ FORBIDDEN = {
 """Room to what it must not know, whatever the floors say."""
 
 HEAVY = {
-    "convertdate", "dateutil", "hijridate", "icalendar", "pendulum", "pyluach", "rich", "sqlite_utils",
-    "wordfreq",
+    "convertdate", "dateutil", "hijridate", "icalendar", "pendulum", "pyluach", "rich",
+    "sqlite_utils", "wordfreq",
 }  # fmt: skip
 """Packages that may be imported where they are first used: nothing else should wait for them."""
 LATE_IMPORTS = {
