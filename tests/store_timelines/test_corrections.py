@@ -321,6 +321,16 @@ def test_rebuild_shows_what_would_change_and_keeps_every_word(full, london, riya
     assert [c.orphaned for c in full.corrections()] == [False, False]
 
 
+def test_a_persons_word_stands_on_every_day(full):
+    event = find(full, "pourparlers")
+    full.edit(event.id, title="Pourparlers de Ryad")
+    (then,) = [e for e in full.events(as_of="2025-03-21") if e.id == event.id]
+    assert (then.title, then.status) == ("Pourparlers de Ryad", Status.PLANNED)
+    assert len(then.mentions) == 1
+    made = full.new(date="2025-04", title="Élections")
+    assert [e.id for e in full.events(as_of="2000-01-01")] == [made.id]
+
+
 def test_views(full):
     wanted = Filter.of(query="pourparlers", until="2025-04", status=["past", "planned"])
     full.save_view("sommet", wanted)

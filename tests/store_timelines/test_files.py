@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,12 +73,34 @@ def whole(path):
 
 
 @pytest.mark.parametrize(
-    "name", ["", "..", "../x", "a/b", "a\\b", "/etc/passwd", "a b", ".x", "-x", "x" * 101, "a\0b"]
+    "name",
+    [
+        "",
+        "..",
+        "../x",
+        "a/b",
+        "a\\b",
+        "/etc/passwd",
+        "a b",
+        ".x",
+        "-x",
+        "x" * 101,
+        "a\0b",
+        ".db",
+        "a\0.db",
+    ],
 )
 def test_no_way_out_of_the_folder(name, tmp_path):
     with pytest.raises(InputError):
         Timeline.open(name, folder=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_that_no_database_can_hold(timeline, london):
+    half = replace(london, article=replace(london.article, title="Sommet \ud83d"))
+    with pytest.raises(InputError, match="half characters"):
+        timeline.add(half)
+    assert timeline.events() == ()
 
 
 def test_names_and_paths(tmp_path, monkeypatch):
@@ -357,8 +380,6 @@ def test_a_full_disk_stores_nothing(timeline, london, riyadh):
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     text = "Le ministre est arrivé. " * 4000
-    from dataclasses import replace
-
     big = replace(riyadh, article=replace(riyadh.article, text=riyadh.article.text + text))
     with pytest.raises(StoreError, match="disk is full; nothing was stored") as caught:
         timeline.add(big)

@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from chrono.errors import NewerDatabase, NotFound, StoreError
+from chrono.errors import InputError, NewerDatabase, NotFound, StoreError
 from chrono.store import schema
 from chrono.store.places import MEMORY
 
@@ -102,10 +102,18 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 @contextlib.contextmanager
 def plain_errors(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite and the system say into a StoreError of one plain line."""
+    """Turn what SQLite and the system say into a StoreError of one plain line.
+
+    A text that no database can hold is an InputError.
+    """
     name = MEMORY if path is None else str(path)
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"the text has half characters (lone surrogates, as at {error.start}); read it with"
+            " its right encoding"
+        ) from error
     except sqlite3.Error as error:
         raise StoreError(f"{name}: {in_plain_words(error)}") from error
     except OSError as error:

@@ -62,7 +62,7 @@ def locate(where: str | os.PathLike[str], folder: Path | None = None) -> Path:
     text = os.fspath(where)
     if "\0" in text:
         raise InputError("the name of a timeline cannot contain a NUL character")
-    if text.endswith(SUFFIX):
+    if text.endswith(SUFFIX) and Path(text).name != SUFFIX:
         return Path(text)
     return (timelines_folder() if folder is None else folder) / f"{check_name(text)}{SUFFIX}"
 

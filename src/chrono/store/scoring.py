@@ -12,8 +12,10 @@ from chrono.chronicle.ranking import Salience, salience
 from chrono.chronicle.records import Cluster, Record, Signature
 from chrono.model import Event, EventMention
 from chrono.store.articles import publisher
-from chrono.store.choosing import MANY
 from chrono.store.outcome import references
+
+FEW = 20
+"""Up to so many spans are looked up one by one."""
 
 _NOTHING = Signature(None, None, {}, {})
 
@@ -33,8 +35,8 @@ def reference_counts(
     connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], as_of: date | None
 ) -> dict[tuple[str, str], int]:
     """Count the later articles that name the days of each span of days."""
-    if len(rows) <= MANY and as_of is None:
-        spans = {(row[20], row[21]) for row in rows if row[20] is not None}
+    spans = {(row[20], row[21]) for row in rows if row[20] is not None}
+    if len(spans) <= FEW and as_of is None:
         return {span: references(connection, *span) for span in spans}
     query = (
         "SELECT x.earliest, x.latest, count(DISTINCT r.article_id)"
