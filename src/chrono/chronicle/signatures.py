@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import combinations
 
 from chrono.chronicle import french
 from chrono.chronicle.rarity import stem, weight
@@ -108,7 +109,7 @@ def _index(own: Signature) -> Iterator[str]:
             yield from (f"c:{span_name}|{word}" for word in rare)
     if own.moved or own.status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED):
         side = "to" if own.moved else "from"
-        yield from (f"{side}|{word}" for word in rare[:_MOVED])
+        yield from (f"{side}|{one}+{two}" for one, two in _pairs(rare))
 
 
 def _probe(own: Signature) -> Iterator[str]:
@@ -128,7 +129,12 @@ def _probe(own: Signature) -> Iterator[str]:
             yield from (f"m:{span_name}|{word}" for word in rare)
     if own.moved or own.status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED):
         side = "from" if own.moved else "to"
-        yield from (f"{side}|{word}" for word in rare[:_MOVED])
+        yield from (f"{side}|{one}+{two}" for one, two in _pairs(rare))
+
+
+def _pairs(rare: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Pair the rarest words: without a day, one word alone would find half a timeline."""
+    return combinations(sorted(rare[:_MOVED]), 2)
 
 
 def _days(own: Signature, around: timedelta) -> Iterator[str]:
