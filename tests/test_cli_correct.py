@@ -244,6 +244,21 @@ def test_the_schema_is_printed(run):
     schema = json.loads(run("export", "json", "--schema"))
     assert "$schema" in schema
     assert run("export", "markdown", "--schema", code=1) == ""
+    assert run.err == "chrono: the format 'markdown' has no schema\n"
+
+
+def test_a_schema_that_fails_is_one_line(run, tmp_path: Path):
+    folder = tmp_path / "plugins"
+    folder.mkdir()
+    (folder / "bad.py").write_text(
+        "import chrono\n\n"
+        "@chrono.hookimpl\n"
+        "def register_exporters():\n"
+        "    return [chrono.Exporter('bad', '.x', 'a/b', print, schema=lambda: 1 / 0)]\n"
+    )
+    run("export", "bad", "--schema", "--plugins-dir", str(folder), code=1)
+    assert run.err.count("\n") == 1
+    assert run.err.startswith("chrono: the schema of format 'bad' failed: ZeroDivisionError")
 
 
 def test_formats_and_plugins_are_listed(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -11,7 +11,6 @@ from chrono.cli import files, lines, output, plugged
 from chrono.cli.filters import filter_options
 from chrono.cli.opening import chosen_chronology, open_timeline
 from chrono.cli.options import json_option, timeline_option
-from chrono.errors import ExportError
 from chrono.store import Filter
 
 
@@ -39,12 +38,10 @@ def export_command(
     FORMAT is ical, json, markdown, or that of a plugin; `chrono formats` lists them.
     """
     plugins = plugged.load(plugins_dir)
-    exporter = plugins.exporter(format_name)
     if schema:
-        if exporter.schema is None:
-            raise ExportError(f"the format {format_name!r} has no schema")
-        content = exporter.schema().encode("utf-8")
+        content = plugins.schema(format_name).encode("utf-8")
     else:
+        plugins.exporter(format_name)  # no such format? said before a timeline is looked for
         options = _options(settings)
         with open_timeline(timeline) as opened:
             chronology = chosen_chronology(opened, chosen, view)
