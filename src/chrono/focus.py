@@ -40,7 +40,7 @@ class Context(NamedTuple):
 
     @property
     def here(self) -> date | None:
-        """The day that deictic words count from: the day of speech in a quotation, else publication."""
+        """The day that deictic words count from: of speech in a quotation, or of publication."""
         return self.speech or self.published
 
     @property
@@ -54,7 +54,8 @@ class Context(NamedTuple):
         if bounds is None or resolution.alternatives:
             return self
         year = self.year
-        if (resolution.granularity is Granularity.YEAR and resolution.mod is None) or resolution.anchor is Anchor.EXPLICIT:
+        whole_year = resolution.granularity is Granularity.YEAR and resolution.mod is None
+        if whole_year or resolution.anchor is Anchor.EXPLICIT:
             year = bounds.earliest.year
         focus, clock = self.focus, self.clock
         if resolution.granularity in _DAYLIKE:

@@ -15,7 +15,8 @@ from chrono.model import Bounds
 _FIXED = {
     "new_year": (1, 1), "epiphany": (1, 6), "candlemas": (2, 2), "valentine": (2, 14),
     "labour_day": (5, 1), "victory_day": (5, 8), "music_day": (6, 21), "saint_john": (6, 24),
-    "bastille_day": (7, 14), "assumption": (8, 15), "halloween": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2),
+    "bastille_day": (7, 14), "assumption": (8, 15), "halloween": (10, 31),
+    "all_saints": (11, 1), "all_souls": (11, 2),
     "armistice": (11, 11), "saint_nicholas": (12, 6), "christmas_eve": (12, 24),
     "christmas": (12, 25), "new_years_eve": (12, 31),
 }  # fmt: skip

@@ -69,8 +69,7 @@ def iterate(
         parts = pieces(text[start:end])
         places = offsets(parts, start)
         block = _Block(text, parts, places, found_by)
-        for timex in block.timexes(context):
-            yield timex
+        yield from block.timexes(context)
         context = block.context
 
 
@@ -178,7 +177,7 @@ class _Block:
     ) -> date | None:
         """The day on which a quotation was spoken, for "demain" inside of it.
 
-        The sentence must give it outside of the quotation, in the past: « … demain », a dit mardi X.
+        The sentence must give it outside of the quotation, in the past: « … demain », a dit hier X.
         """
         if context.published is None:
             return None
@@ -283,7 +282,47 @@ def _quoted(parts: list[str], first: int, at: int) -> bool:
 
 _END = frozenset(".!?…")
 _ABBREVIATIONS = frozenset(
-    ["M", "MM", "Mme", "Mmes", "Mlle", "Dr", "Pr", "Me", "St", "Ste", "av", "ap", "env", "cf", "p", "vol", "n", "no", "art", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "etc", "chap", "éd", "hab", "tél"]
+    [
+        "M",
+        "MM",
+        "Mme",
+        "Mmes",
+        "Mlle",
+        "Dr",
+        "Pr",
+        "Me",
+        "St",
+        "Ste",
+        "av",
+        "ap",
+        "env",
+        "cf",
+        "p",
+        "vol",
+        "n",
+        "no",
+        "art",
+        "janv",
+        "févr",
+        "avr",
+        "juil",
+        "sept",
+        "oct",
+        "nov",
+        "déc",
+        "lun",
+        "mar",
+        "mer",
+        "jeu",
+        "ven",
+        "sam",
+        "dim",
+        "etc",
+        "chap",
+        "éd",
+        "hab",
+        "tél",
+    ]
 )
 _FARTHEST = 400  # pieces to either side
 

@@ -1,4 +1,4 @@
-"""From a clause to a direction: does it look back from the publication day, or ahead?
+"""From a clause to a direction: it looks back from the publication day, or ahead.
 
 The reading of clauses is a language's own (see `chrono.languages`); this module says what is
 asked of it.

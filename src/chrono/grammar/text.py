@@ -14,9 +14,9 @@ from itertools import accumulate
 
 
 def _letters() -> str:
-    """All letters of the Basic Multilingual Plane, as the inside of a character class.
+    r"""All letters of the Basic Multilingual Plane, as the inside of a character class.
 
-    A class of ranges is one table look-up a character; ``[^\\W\\d_]`` is three tests.
+    A class of ranges is one table look-up a character; ``[^\W\d_]`` is three tests.
     """
     ranges: list[str] = []
     first = -1
@@ -127,11 +127,11 @@ _BLOCK_END = re.compile(r"\n\s*\n")
 
 
 def blocks(text: str, size: int = 16_384) -> Iterator[tuple[int, int]]:
-    """Spans that cover the text, each about `size` code points, cut between paragraphs.
+    r"""Spans that cover the text, each about `size` code points, cut between paragraphs.
 
     Where no paragraph ends in twice that size, the cut falls on white space, or anywhere.
 
-    >>> list(blocks("un\\n\\ndeux", 2))
+    >>> list(blocks("un\n\ndeux", 2))
     [(0, 4), (4, 8)]
     """
     start, end = 0, len(text)

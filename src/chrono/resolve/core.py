@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
-from chrono.dates import add_days, make_day, shift_months, years_bounds
+from chrono.dates import add_days, make_day, years_bounds
 from chrono.focus import Context
-from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
+from chrono.model import Anchor, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.composed import all_of, ends, members, one_of, span
-from chrono.resolve.periods import cycle, nth_in, part_of, recent
+from chrono.resolve.durations import after, length, recent, repeat
+from chrono.resolve.periods import cycle, nth_in, part_of
 from chrono.resolve.recurring import (
     a_day,
     a_division,
@@ -21,8 +22,10 @@ from chrono.resolve.recurring import (
     choose,
     pick,
 )
+from chrono.resolve.shifts import cycle_from, shift
 from chrono.resolve.times import clock, day_part, night
-from chrono.resolve.write import bounds_edtf, whole
+from chrono.resolve.unresolved import anchor_of, unresolved
+from chrono.resolve.write import whole
 from chrono.terms import (
     About,
     After,
@@ -61,14 +64,6 @@ from chrono.terms import (
 )
 
 G = Granularity
-_UNRESOLVED = "XXXX-XX-XX"
-
-
-def unresolved(
-    value: str = _UNRESOLVED, why: str = "", kind: TimexType = TimexType.DATE
-) -> Resolution:
-    """A time that cannot be put on a day: kept, and said why."""
-    return Resolution(kind, value, why=(why,) if why else ())
 
 
 def resolve(term: Term, context: Context) -> Resolution:
@@ -99,7 +94,7 @@ def _recurring(term: Term, context: Context) -> Resolution:
     picked = pick(found, ref, context.direction, full=isinstance(term, Day) and bool(term.month))
     if picked is None:
         return unresolved(_template(term), "no such date")
-    return replace(picked, anchor=_anchor(context))
+    return replace(picked, anchor=anchor_of(context))
 
 
 def _in_told_month(term: Day, context: Context) -> Resolution | None:
@@ -121,10 +116,6 @@ def _year_fits(context: Context, ref: date) -> bool:
     if context.direction is Direction.FUTURE:
         return context.year >= ref.year
     return context.direction is not Direction.PAST or context.year <= ref.year
-
-
-def _anchor(context: Context) -> Anchor:
-    return Anchor.SPEECH if context.speech else Anchor.PUBLICATION
 
 
 def _template(term: Term) -> str:
@@ -214,83 +205,8 @@ def _holiday(term: Holiday, context: Context) -> Resolution:
     return a_holiday(term.name, term.year) or unresolved(why="not known for that year")
 
 
-_COARSE = frozenset({Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.QUARTER, Unit.HALF})
-
-
-def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, Anchor]:
-    if origin is Origin.FOCUS:
-        if unit in _COARSE and context.period is not None:
-            return context.period, Anchor.FOCUS
-        return context.told, Anchor.FOCUS
-    return context.here, _anchor(context)
-
-
-def _cycle(term: Cycle, context: Context) -> Resolution:
-    base, anchor = _base(term.origin, context, term.unit)
-    if base is None:
-        return unresolved(why="no publication date")
-    found = cycle(term.unit, term.n, base)
-    return replace(found, anchor=anchor) if found else unresolved(why="outside of the calendar")
-
-
-_SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
-
-
 def _shift(term: Shift, context: Context) -> Resolution:
-    if term.base is not None:
-        inner = resolve(term.base, context)
-        if inner.bounds is None:
-            return unresolved(why="what it counts from is not dated")
-        base, anchor = inner.bounds.earliest, inner.anchor
-        if term.n > 0:
-            base = inner.bounds.latest if inner.granularity is not G.DAY else base
-        start = inner.bounds.start_time
-    else:
-        found, anchor = _base(term.origin, context, term.unit)
-        if found is None:
-            return unresolved(why="no publication date")
-        base = found
-        start = context.clock if term.origin is Origin.FOCUS else context.published_at
-    if term.unit in _SECONDS:
-        return _shift_clock(term, base, start, anchor)
-    if term.exact or term.unit is Unit.DAY or term.base is not None:
-        day = _moved(base, term.unit, term.n)
-        if day is None:
-            return unresolved(why="outside of the calendar")
-        coarse = term.unit is not Unit.DAY and not term.exact and term.base is not None
-        if coarse and inner.granularity not in (G.DAY, G.DAYPART, G.HOUR, G.MINUTE):
-            moved = cycle(term.unit, 0, day)
-            return replace(moved, anchor=anchor) if moved else unresolved()
-        return replace(a_day(day), anchor=anchor)
-    moved = cycle(term.unit, term.n, base)
-    return replace(moved, anchor=anchor) if moved else unresolved(why="outside of the calendar")
-
-
-def _moved(base: date, unit: Unit, n: int) -> date | None:
-    if unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND):
-        return add_days(base, n * {Unit.DAY: 1, Unit.FORTNIGHT: 15}.get(unit, 7))
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120,
-              Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}[unit]  # fmt: skip
-    return shift_months(base, n * months)
-
-
-def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
-    if start is None:
-        if anchor is Anchor.FOCUS:
-            return Resolution(
-                TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),)))
-            )
-        return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
-    try:
-        at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
-    except OverflowError:
-        return unresolved(why="outside of the calendar")
-    bounds = Bounds(at.date(), at.date(), at.time(), at.time())
-    value = at.strftime("%Y-%m-%dT%H:%M")
-    granularity = G.HOUR if term.unit is Unit.HOUR else G.MINUTE
-    return Resolution(
-        TimexType.TIME, value, bounds, granularity, None, bounds_edtf(bounds, G.MINUTE), anchor
-    )
+    return shift(term, context, resolve)
 
 
 def _which(term: Which, context: Context) -> Resolution:
@@ -302,7 +218,7 @@ def _which(term: Which, context: Context) -> Resolution:
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):
-        return replace(_weekend(ref, term.choice, context.direction), anchor=_anchor(context))
+        return replace(_weekend(ref, term.choice, context.direction), anchor=anchor_of(context))
     if isinstance(inner, Part):
         whole_one = resolve(Which(inner.term, term.choice), context)
         return part_of(whole_one, inner.third)
@@ -310,7 +226,7 @@ def _which(term: Which, context: Context) -> Resolution:
     if found is None:
         return resolve(inner, context)
     picked = choose(found, term.choice, ref, context.direction)
-    anchor = Anchor.FOCUS if from_focus else _anchor(context)
+    anchor = Anchor.FOCUS if from_focus else anchor_of(context)
     return replace(picked, anchor=anchor) if picked else unresolved(_template(inner))
 
 
@@ -318,7 +234,9 @@ def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
     """ "ce week-end": the one of this ISO week; told in the past before it, the one just over."""
     here, last = cycle(Unit.WEEKEND, 0, ref), cycle(Unit.WEEKEND, -1, ref)
     after = cycle(Unit.WEEKEND, 1, ref)
-    assert here is not None and last is not None and here.bounds is not None
+    assert here is not None
+    assert last is not None
+    assert here.bounds is not None
     begun = ref >= here.bounds.earliest
     if choice is Choice.LAST:
         return last
@@ -334,7 +252,7 @@ def _weeks_on(term: WeeksOn, context: Context) -> Resolution:
     if found is None or found.after is None or found.after.bounds is None:
         return unresolved(why="no publication date")
     day = add_days(found.after.bounds.earliest, 7 * term.weeks)
-    return replace(a_day(day), anchor=_anchor(context)) if day else unresolved()
+    return replace(a_day(day), anchor=anchor_of(context)) if day else unresolved()
 
 
 def _period_of(term: PeriodOf, context: Context) -> Resolution:
@@ -352,7 +270,8 @@ def _period_of(term: PeriodOf, context: Context) -> Resolution:
         return inner
     if inner.alternatives:
         return replace(found, anchor=inner.anchor, alternatives=tuple(
-            c for r in inner.alternatives if r.bounds and (c := cycle(term.unit, 0, r.bounds.earliest))
+            c for r in inner.alternatives
+            if r.bounds and (c := cycle(term.unit, 0, r.bounds.earliest))
         ), open=inner.open)  # fmt: skip
     return replace(found, anchor=inner.anchor)
 
@@ -391,63 +310,13 @@ def _all_of(term: AllOf, context: Context) -> Resolution:
     return all_of(term, context, resolve)
 
 
-def _length(term: Length, context: Context) -> Resolution:
-    return Resolution(TimexType.DURATION, duration_value(term), mod=term.mod)
-
-
-_LETTERS = {
-    Unit.SECOND: (True, "S", 1), Unit.MINUTE: (True, "M", 1), Unit.HOUR: (True, "H", 1),
-    Unit.DAY: (False, "D", 1), Unit.WEEK: (False, "W", 1), Unit.MONTH: (False, "M", 1),
-    Unit.QUARTER: (False, "M", 3), Unit.HALF: (False, "M", 6), Unit.YEAR: (False, "Y", 1),
-    Unit.DECADE: (False, "Y", 10), Unit.CENTURY: (False, "Y", 100),
-    Unit.MILLENNIUM: (False, "Y", 1000), Unit.WEEKEND: (False, "WE", 1),
-    Unit.FORTNIGHT: (False, "D", 15),
-}  # fmt: skip
-
-
-def duration_value(length: Length) -> str:
-    """The TIMEX3 value of a duration (ISO 8601 duration; X for an unknown number).
-
-    >>> duration_value(Length(((2.0, Unit.YEAR), (6.0, Unit.MONTH))))
-    'P2Y6M'
-    """
-    date_part = clock_part = ""
-    for n, unit in length.amounts:
-        of_clock, letter, times = _LETTERS[unit]
-        text = ("X" if n is None else f"{n * times:g}") + letter
-        if of_clock:
-            clock_part += text
-        else:
-            date_part += text
-    return "P" + date_part + ("T" + clock_part if clock_part else "")
-
-
-def _after(term: After, context: Context) -> Resolution:
-    return _length(term.length, context)
-
-
-def _recent(term: Recent, context: Context) -> Resolution:
-    value = duration_value(Length(((float(abs(term.n)), term.unit),)))
-    if context.here is None:
-        return Resolution(TimexType.DURATION, value)
-    bounds = recent(term.unit, term.n, context.here)
-    return Resolution(
-        TimexType.DURATION, value, bounds, None, None,
-        bounds_edtf(bounds, None) if bounds else None, _anchor(context),
-    )  # fmt: skip
-
-
-def _repeat(term: Repeat, context: Context) -> Resolution:
-    return Resolution(TimexType.SET, term.value)
-
-
 def _ref(term: Ref, context: Context) -> Resolution:
-    return Resolution(TimexType.DATE, term.refers.value, anchor=_anchor(context))
+    return Resolution(TimexType.DATE, term.refers.value, anchor=anchor_of(context))
 
 
 def _later(term: Later, context: Context) -> Resolution:
     told = context.told
-    value = told.isoformat() if told else _UNRESOLVED
+    value = told.isoformat() if told else "XXXX-XX-XX"
     return Resolution(TimexType.DATE, value, mod=term.mod, anchor=Anchor.FOCUS)
 
 
@@ -467,11 +336,11 @@ def _fixed(term: Fixed, context: Context) -> Resolution:
 
 _KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
     Day: _day, Month: _month, Year: _year, Decade: _decade, Century: _century,
-    Division: _division, Season: _season, Holiday: _holiday, Cycle: _cycle, Shift: _shift,
+    Division: _division, Season: _season, Holiday: _holiday, Cycle: cycle_from, Shift: _shift,
     Which: _which, WeeksOn: _weeks_on, PeriodOf: _period_of, Part: _part, NthIn: _nth,
     DayPart: _day_part, Clock: _clock, Night: _night, Range: _range, OneOf: _one_of,
-    AllOf: _all_of, Length: _length, Recent: _recent, Repeat: _repeat, Ref: _ref, Later: _later,
-    About: _about, After: _after, Fixed: _fixed,
+    AllOf: _all_of, Length: length, Recent: recent, Repeat: repeat, Ref: _ref, Later: _later,
+    About: _about, After: after, Fixed: _fixed,
 }  # fmt: skip
 
 
@@ -503,31 +372,4 @@ def _together(term: Term, context: Context) -> list[tuple[Term, Resolution]]:
     return out
 
 
-def needs_direction(term: Term) -> bool:
-    """Whether the tense of its clause bears on what a term means.
-
-    >>> needs_direction(Day(weekday=4)), needs_direction(Cycle(Unit.DAY, -1))
-    (True, False)
-    """
-    if isinstance(term, (Day, Month, Season, Holiday, Division)):
-        return term.year is None
-    if isinstance(term, Which):
-        return term.choice is Choice.THIS or isinstance(term.term, Night)
-    if isinstance(term, Night):
-        return True
-    if isinstance(term, (DayPart, Clock)):
-        return term.day is None or needs_direction(term.day)
-    if isinstance(term, (Part, PeriodOf, About, WeeksOn)):
-        return needs_direction(term.term)
-    if isinstance(term, NthIn):
-        return needs_direction(term.period)
-    if isinstance(term, Range):
-        return any(t is not None and needs_direction(t) for t in (term.first, term.last))
-    if isinstance(term, (OneOf, AllOf)):
-        return any(needs_direction(t) for t in term.terms)
-    if isinstance(term, Shift):
-        return term.base is not None and needs_direction(term.base)
-    return False
-
-
-__all__ = ["duration_value", "needs_direction", "resolve", "resolve_parts"]
+__all__ = ["resolve", "resolve_parts"]

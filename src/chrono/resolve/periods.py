@@ -88,7 +88,8 @@ def _narrowed(period: Resolution, third: Third) -> Resolution:
 def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) -> Bounds:
     """The days of a third of a period.
 
-    >>> third_bounds(Bounds(date(2025, 4, 1), date(2025, 4, 30)), Granularity.MONTH, Third.MID).latest
+    >>> april = Bounds(date(2025, 4, 1), date(2025, 4, 30))
+    >>> third_bounds(april, Granularity.MONTH, Third.MID).latest
     datetime.date(2025, 4, 20)
     """
     first, last = bounds.earliest, bounds.latest

@@ -1,4 +1,4 @@
-"""Times that come again (weekdays, dates without a year, months, seasons, holidays): which one?
+"""Times that come again (weekdays, dates without a year, months, seasons, holidays).
 
 Around a reference day a recurring term has an instance that ended before it, perhaps one that
 holds it, and one that begins after it. The direction of the clause, or "dernier" and "prochain",

@@ -51,9 +51,7 @@ def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution |
 
 
 def _contradicts(told: date, context: Context) -> bool:
-    """Whether the clause looks the other way than the day told last: "… le 10 mai 1981. X, qui
-    parlera à 19 heures".
-    """
+    """Whether the clause looks the other way: "… le 10 mai 1981. X, qui parlera à 19 heures"."""
     published = context.published
     assert published is not None
     if context.direction is Direction.FUTURE:
@@ -128,6 +126,11 @@ def _a_night(first: date, anchor: Anchor) -> Resolution:
     )  # fmt: skip
 
 
+def _night_of(day: Resolution) -> Resolution:
+    assert day.bounds is not None
+    return _a_night(day.bounds.earliest, day.anchor)
+
+
 def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Resolution:
     """A night: it bears the date of the day that it begins on, and lies on two days."""
     if term.second is not None:
@@ -136,7 +139,7 @@ def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Re
         found = resolve(term.first, context)
         if found.bounds is None:
             return replace(found, type=TimexType.TIME)
-        return _on_each(found, lambda r: _a_night(r.bounds.earliest, r.anchor))  # type: ignore[union-attr]
+        return _on_each(found, _night_of)
     told, here = context.told, context.here
     if told is None or here is None:
         return Resolution(TimexType.TIME, "XXXX-XX-XXTNI")
@@ -157,7 +160,8 @@ def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Re
 
 
 def _night_between(term: Night, context: Context, resolve: Resolve) -> Resolution:
-    assert term.first is not None and term.second is not None
+    assert term.first is not None
+    assert term.second is not None
     second = resolve(term.second, context)
     if second.bounds is None:
         return replace(resolve(term.first, context), type=TimexType.TIME)

@@ -11,7 +11,8 @@ from chrono.model import Bounds, Granularity, Mod, Resolution, TimexType
 _SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _EDTF_SEASONS = {1: "21", 2: "22", 3: "23", 4: "24"}
 _PART_CODE = {
-    "dawn": "MO", "morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI",
+    "dawn": "MO", "morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV",
+    "night": "NI",
 }  # fmt: skip
 G = Granularity
 

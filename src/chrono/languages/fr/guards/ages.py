@@ -1,0 +1,222 @@
+"""Ages are no durations: "19 ans", "une femme de 38 ans", "à 17 ans"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chrono.grammar.language import Neighbours
+from chrono.languages.fr.verbs import is_weak, readings_folded
+from chrono.terms import (
+    After,
+    AllOf,
+    Length,
+    Range,
+    Unit,
+)  # fmt: skip
+
+# After these a number of years is an age.
+_AGED = frozenset("age agee ages agees ainee cadet".split())
+
+
+_PERSONS = frozenset(
+    "homme femme garcon garconnet fille fillette adolescent adolescente enfant enfants bebe jeune "
+    "jeunes personne personnes mineur mineure mineurs retraite retraitee octogenaire etudiant "
+    "etudiante lyceen lyceenne collegien automobiliste motard cycliste pieton conducteur "
+    "conductrice ressortissant ressortissante suspect suspecte victime individu individus hommes "
+    "femmes filles garcons adolescents adolescentes passager passagere ouvrier chauffeur pere mere "
+    "fils frere soeur epouse mari veuve veuf artiste chanteur chanteuse acteur actrice joueur "
+    "joueuse attaquant defenseur gardien milieu ailier gens adultes adulte senior seniors "
+    "trentenaire quadragenaire quinquagenaire sexagenaire septuagenaire militant eleve eleves "
+    "voisin voisine habitant habitante touriste alpiniste randonneur randonneuse policier gendarme "
+    "jumeau jumeaux jumelle jumelles nourrisson bambin petit petite triples quadruples pensionnaire "
+    "militaire soldat infirmiere medecin avocat agriculteur patron chef ministre president "
+    "journaliste ecrivain romancier candidat candidate cheval chien nageur nageuse skieur skieuse "
+    "sportif sportive athlete coureur tennisman fillettes migrant migrante".split()
+)
+
+
+# What is measured in years or months: "une peine de deux ans", "au bout de trois mois".
+_MEASURED = frozenset(
+    "peine peines plan plans mandat mandats contrat contrats periode periodes duree durees delai "
+    "delais bail baux sursis prison reclusion regne guerre absence carriere experience retard "
+    "programme cycle formation convention credit credits pret prets garantie moratoire embargo "
+    "conge conges anciennete existence travaux travail negociations negociation recherche "
+    "recherches mariage vie service fidelite attente report pause silence exil partenariat "
+    "concession horizon terme sejour echeance total minimum maximum interdiction suspension "
+    "ineligibilite obligation obligations procedure bataille conflit crise ecart moyenne bout cours "
+    "lors dela moins plus pres captivite detention emprisonnement calvaire lutte efforts effort "
+    "discussions tractations enquete investigations chantier stage tournee mission prolongation "
+    "extension supplement treve cessez feu abstinence engagement blocus siege occupation "
+    "dictature pouvoir mobilisation greve conflits combats etudes scolarite alternance "
+    "apprentissage rang suite rythme espace avance preavis reflexion gestation reclamation "
+    "fermeture quarantaine isolement confinement convalescence arret cooperation relation "
+    "relations dialogue proces instruction souffrance persecution sanctions sanction licence bac "
+    "abonnement location emprunt option options essai clause cdd cdi saison saisons prime preuve "
+    "collaboration partenariats reconduction".split()
+)
+
+
+_PRISON = frozenset(
+    "prison reclusion emprisonnement detention sursis fermes ferme travaux bannissement surete "
+    "inegibilite ineligibilite captivite cachot bagne".split()
+)
+
+
+def _years(term: Any) -> float | None:
+    """The number of years of a length of years alone."""
+    if isinstance(term, Length) and term.amounts[0][1] is Unit.YEAR:
+        return term.amounts[0][0]
+    return None
+
+
+_POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
+
+
+def no_age(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
+    if any(w in _AGED for w in near.before[-3:]) and isinstance(term, (AllOf, Length)):
+        return False
+    if isinstance(term, After):
+        term = term.length
+    if isinstance(term, (AllOf, Range)):
+        if near.before[-1:] in (["les"], ["des"], ["aux"]) and "-" in near.inside:
+            return not isinstance(term.terms[0] if isinstance(term, AllOf) else None, Length)
+        first = term.terms[0] if isinstance(term, AllOf) else term.first
+        return no_age(first, rule, near) if isinstance(first, Length) else True
+    if near.before[-1:] == ["eu"] and _years(term):
+        return False
+    if near.inside[0] in _POSSESSIVES and near.after[:1] not in (["de"], ["d"]):
+        return False
+    months = (
+        isinstance(term, Length) and len(term.amounts) == 1 and term.amounts[0][1] is Unit.MONTH
+    )
+    years = _years(term)
+    if years is None and not months:
+        return True
+    if near.inside and near.inside[-1] in ("annees", "annee"):
+        return True
+    before, after = near.before, near.after
+    last = before[-1] if before else ""
+    last2 = before[-2] if len(before) > 1 else ""
+    if any(w in _AGED for w in before[-3:]):
+        return False
+    if last == "d'" or (last == "'" and last2 == "d"):
+        last = "de"
+        last2 = before[-3] if len(before) > 2 else ""
+    if after and after[0] in ("de", "d") and len(after) > 1:
+        if after[1] in _PRISON or (after[1] in ("'",) and len(after) > 2 and after[2] in _PRISON):
+            return True
+        if after[0] == "de" and after[1] in ("moins", "plus") and years and years >= 12:
+            return True
+    if after and after[0] in ("ferme", "fermes", "avec", "dont", "apres", "avant", "plus"):
+        return True
+    if (
+        last in ("(",)
+        and after
+        and after[0] in (")", ",")
+        and years
+        and years >= 1
+        and months is False
+    ):
+        return _not_a_person_before(near)
+    if not before and after[:1] == [","] and not months:
+        return False
+    if (
+        last == ","
+        and after
+        and after[0] in (",", ".", ")", ";")
+        and not months
+        and _named_before(near)
+    ):
+        return False
+    if last == "," and after and after[0] == "," and not months and years and years >= 3:
+        return False
+    if last in ("de", "des", "les") and (last2 in _PERSONS or _person_behind(before)):
+        return False
+    if (
+        last == "de"
+        and years is not None
+        and not _is_verb(last2)
+        and near.inside
+        and near.inside[0] not in ("plus", "moins", "pres", "environ")
+        and (years != 1 and not any(w in _MEASURED for w in before[-5:-1]))
+    ):
+        return False
+    if near.inside and near.inside[0] in ("plus", "moins") and last in ("les", "des", "aux"):
+        return False
+    if last in _POSSESSIVES and years and after[:1] not in (["de"], ["d"]):
+        return False
+    if (
+        last in ("les", "des", "aux", "ses", "mes", "nos")
+        and near.inside[:1]
+        and near.inside[0].isdigit()
+        and "premier" not in near.inside
+    ):
+        return last not in ("des",)
+    if last == "à" and years and 3 <= years <= 110 and not (after and after[0] in ("de", "d")):
+        return last2 in (
+            "condamne",
+            "condamnee",
+            "condamnes",
+            "condamnees",
+            "porte",
+            "portee",
+            "prolonge",
+            "prolongee",
+            "fixe",
+            "fixee",
+            "reduit",
+            "reduite",
+            "limite",
+            "limitee",
+            "ecope",
+            "ramene",
+            "ramenee",
+            "etale",
+        ) or any(
+            w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine")
+            for w in before[-8:]
+        )
+    if last in ("les", "des", "aux") and near.inside[:1] in (["plus"], ["moins"]):
+        return False
+    if near.inside[:2] in (["les", "plus"], ["les", "moins"]):
+        return False
+    if isinstance(term, AllOf) or (near.inside and "-" in near.inside and last in ("les", "des")):
+        return False
+    if last in ("des", "aux") and near.inside and near.inside[0].isdigit():
+        return False
+    if (
+        last2 in ("a", "eu", "avait", "aura", "ont", "avaient", "fete", "fetera", "j", "ai")
+        and last in ("tout", "bientot", "deja", "que")
+        and years
+        and years >= 3
+    ):
+        return False
+    if (
+        last in ("a", "avait", "aura", "ont", "avaient", "ai", "aurait", "avais", "fete", "fetera")
+        and years
+        and not (after and after[0] in ("de", "d", "pour", "plus", "moins", "a"))
+    ):
+        return False
+    return True
+
+
+def _not_a_person_before(near: Neighbours) -> bool:
+    """A number of years in parentheses after a capitalised name is an age."""
+    raw = near.before_raw
+    return not (len(raw) > 1 and raw[-2][:1].isupper())
+
+
+def _named_before(near: Neighbours) -> bool:
+    raw = near.before_raw
+    return len(raw) > 1 and raw[-2][:1].isupper()
+
+
+def _person_behind(before: Any) -> bool:
+    """ "un homme handicapé de 38 ans": an adjective or two between the person and the age."""
+    return any(w in _PERSONS for w in before[-4:-1])
+
+
+def _is_verb(word: str) -> bool:
+    """ "prolongé de trois ans", "sera d'au moins deux ans": a verb measures, a noun has an age."""
+    return bool(readings_folded(word)) and not is_weak(word)

@@ -1,0 +1,224 @@
+"""Names and idioms are no times: "rue du 4-Septembre", "Journal du Dimanche", "Paul Janvier"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chrono.grammar.language import Neighbours
+from chrono.grammar.text import folded
+from chrono.languages.fr.verbs import readings_folded
+from chrono.languages.fr.words import MONTHS, WEEKDAYS
+from chrono.terms import (
+    Clock,
+    Day,
+    DayPart,
+    Holiday,
+    Length,
+    Month,
+    Night,
+    Ref,
+    Repeat,
+    Season,
+    Term,
+    Which,
+)  # fmt: skip
+
+_NOT_LINKED = frozenset({"pont", "cours", "ecole"})
+
+
+STREETS = frozenset(
+    "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
+    "ecole cours chemin passage faubourg residence hopital stade bd av".split()
+)
+
+
+# What holidays lend their names to: "l'île de Pâques", "l'accord du Vendredi saint".
+_NAMED_AFTER = frozenset(
+    "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
+    "traite".split()
+)
+
+
+def no_street(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
+    if not isinstance(term, (Day, Holiday)):
+        return True
+    if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.before[-3:]):
+        return False
+    if isinstance(term, Day) and term.day is None:
+        return True
+    before = near.before
+    if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
+        return False
+    linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
+    return not (linked and any(w in STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
+
+
+# Periodicals, when they stand as nouns.
+_PAPERS = frozenset(
+    "quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel trimestriels "
+    "bimestriel quotidienne".split()
+)
+
+
+_ARTICLES = frozenset(
+    "le un ce du au les des l ' de plusieurs d la aux ces deux grand grands".split()
+)
+
+
+_TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split())
+
+
+def no_name(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses names: "Paul Janvier", "Le Soir", "Midi olympique", "Toussaint Louverture"."""
+    raw = near.inside_raw
+    last = raw[-1]
+    if last.isupper() and len(last) > 1:
+        return True
+    before, after = near.before_raw, near.after_raw
+    nxt = after[0] if after else ""
+    if isinstance(term, Holiday):
+        if raw[0] not in ("la", "La", "le", "Le", "l", "L", "les", "Les") and any(
+            w.startswith("Saint") for w in raw
+        ):
+            return before[-1:] in (["la"], ["La"]) or len(raw) > 4
+        return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
+    head = raw[0] if len(raw) == 1 else last
+    if not head[:1].isupper() or head.isupper():
+        return True
+    if isinstance(term, (DayPart, Clock)) and len(raw) <= 2:
+        return (
+            len(raw) == 1 and head in ("Midi", "Minuit") and nxt in (",", ":") and _starts(before)
+        )
+    if isinstance(term, Length):
+        return False
+    if isinstance(term, Ref) and rule == "l'avenir":
+        return False
+    if isinstance(term, (Day, Month)) and len(raw) == 1:
+        if nxt[:1].isupper():
+            return _starts(before) and not nxt[1:2].islower()
+        if nxt in ("noir", "saint", "libre"):
+            return False
+        if before[-1:] == ["-"] and len(before) > 1 and before[-2][:1].isupper():
+            return False
+        if _starts(before):
+            return True
+        previous = before[-1] if before else ""
+        if previous == "et" and len(before) > 1 and before[-2][:1].isupper():
+            return _is_all_dates(before[-2])
+        return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
+    return True
+
+
+def _is_all_dates(word: str) -> bool:
+    """Whether a capitalised word before "et" is itself a day or a month: "Samedi et Dimanche"."""
+    return folded(word) in _DATE_WORDS
+
+
+_DATE_WORDS = frozenset(folded(w) for w in (*WEEKDAYS, *MONTHS))
+
+
+def _starts(before: Any) -> bool:
+    """Whether a sentence or a title starts after these words."""
+    return not before or before[-1] in (
+        ".",
+        "!",
+        "?",
+        ":",
+        "…",
+        "«",
+        '"',
+        "“",
+        "-",
+        "–",
+        "—",
+        ")",
+        ";",
+        "_",
+        "•",
+    )
+
+
+_BEFORE_DATE = frozenset(
+    "le la ce en de depuis dès du au à et ou d l ' ’ chaque hier demain dès avant après jusqu jusqu'à "
+    "fin début mi pour".split()
+)
+
+
+def no_spelled_season(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "ETE" in "A ETE ELU": in capitals the participle looks like the season."""
+    if not isinstance(term, Season) or near.inside_raw[-1] not in ("ETE", "ÉTÉ"):
+        return True
+    return not (
+        near.before_raw[-1:] in (["A"], ["ONT"], ["AVAIT"])
+        and near.after
+        and bool(readings_folded(near.after[0]))
+    )
+
+
+def no_title(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses the names of papers, channels and shows: "Journal du Dimanche", "France 24"."""
+    before = near.before
+    inner: Term | None = term.term if isinstance(term, Which) else term
+    if isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(near.inside) <= 2:
+        if (
+            any(w in _TITLES for w in before[-2:])
+            and near.before_raw[-2:-1]
+            and (near.before_raw[-2][:1].isupper() or before[-1] in _TITLES)
+        ):
+            return False
+    if rule == "annuel" and near.inside[0] in _PAPERS:
+        return not (before and before[-1] in _ARTICLES)
+    if isinstance(inner, (DayPart, Night)) and before and before[-1] == "bonne":
+        return False
+    return True
+
+
+def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses seasons in names: "Jeux d'hiver", "université d'été", "heure d'été"."""
+    if not isinstance(term, Season):
+        return True
+    before = near.before
+    joined = before[-2:]
+    if (joined and joined[-1] in ("d", "'")) or (len(joined) == 2 and joined == ["d", "'"]):
+        return False
+    return True
+
+
+def no_idiom(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses idioms: "du jour au lendemain", "mise à jour", "24 heures sur 24"."""
+    inside, before, after = near.inside, near.before, near.after
+    if inside and inside[-1] == "lendemain" and before[-1:] == ["au"] and "jour" in before[-3:]:
+        return False
+    if (
+        isinstance(term, Length)
+        and after[:1] == ["sur"]
+        and len(after) > 1
+        and after[1].isdigit()
+        and (inside and inside[0].isdigit() and after[1] == inside[0])
+    ):
+        return False
+    return True
+
+
+def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "la soirée électorale": an evening as an event, not as a time."""
+    if (
+        isinstance(term, DayPart)
+        and term.day is None
+        and near.inside in (["la", "soiree"], ["la", "matinee"])
+    ):
+        if near.before and near.before[-1] in (
+            "dans",
+            "durant",
+            "pendant",
+            "toute",
+            "de",
+            "cours",
+            "apres",
+            "dès",
+            "jusque",
+        ):
+            return True
+        return not near.after or near.after[0] in (",", ".", "et", "du", ";", ":", "ou")
+    return True

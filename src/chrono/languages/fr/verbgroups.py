@@ -1,0 +1,392 @@
+"""French verb groups: auxiliary and participle, near future, modal and infinitive, participle.
+
+Each group is read with the table of verb forms, and says where it looks from the publication day.
+Grammar: Grevisse, *Le Bon Usage*, on the tenses (§§ 877-889) and the agreement of tenses in
+reported speech (§ 898).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
+from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, lemmas, readings
+from chrono.model import Direction
+
+PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
+UNKNOWN = Direction.UNKNOWN
+
+SUBORDINATORS = frozenset(
+    "que qu qui dont où lorsque lorsqu quand si alors tandis comme car puisque parce afin laquelle "
+    "lequel lesquels lesquelles auquel auxquels duquel mais".split()
+)
+
+
+QUOTES = frozenset('"«»“”')
+
+
+STRONG = frozenset(';:()[]"«»“”—–')
+
+
+_ADVERBS = frozenset(
+    "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
+    "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
+    "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
+    "beaucoup peu mieux mal longtemps tôt tard nouveau".split()
+)
+
+
+_REFLEXIVE = frozenset({"s", "se", "m", "me", "t", "te", "nous", "vous"})
+
+
+_DETERMINERS = frozenset(
+    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes ton "
+    "ta tes notre nos votre vos quelques plusieurs chaque aucun aucune tout toute deux trois "
+    "quatre cinq six sept huit neuf dix premier première deuxième nouveau nouvelle grand grande "
+    "en par sans sous sur avec chez contre entre vers".split()
+)
+
+
+# Forms of verbs that are other words in news, whatever stands beside them.
+_NO_VERBS = frozenset("puis absente absentes complète complètes secrète inquiète".split())
+
+
+_PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())
+
+
+# Whose participle alone says that the thing is to come: "une réunion prévue lundi".
+_PLANNED = frozenset(
+    "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "
+    "escompter reporter repousser décaler ajourner différer renvoyer".split()
+)
+
+
+_PURPOSE = frozenset({"pour", "afin"})
+
+
+_PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
+
+
+# What lasts until a day that is over: "la grève a duré jusqu'à vendredi".
+_LASTED = frozenset(
+    "duré couru resté restée restés restées régné travaillé vécu gouverné dirigé occupé exercé "
+    "siégé "
+    "combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group: its words, where it looks, and whether it is a participle or an infinitive."""
+
+    start: int
+    end: int
+    direction: Direction
+    loose: bool = False  # a bare participle or infinitive: only near by
+    moves: bool = False  # puts a thing on another day: "renvoyé à"
+    until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
+
+
+@lru_cache(maxsize=1 << 14)
+def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
+    """What the verbs of this form announce, whether one takes être, whether all plan."""
+    cues: set[Cue] = set()
+    found = lemmas(form)
+    for lemma in found:
+        cues |= lemma_class(lemma)
+    planned = bool(found) and all(lemma in _PLANNED for lemma in found)
+    return frozenset(cues), any(lemma in ETRE for lemma in found), planned
+
+
+def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
+    """The verb groups of lower-case words.
+
+    `hidden` are the places of time words, `a` is where the time in question begins.
+    """
+    groups: list[Group] = []
+    k, n = 0, len(low)
+    while k < n:
+        word = low[k]
+        if k in hidden or not word[0].isalpha():
+            k += 1
+            continue
+        group = _group_at(low, k, hidden, a)
+        if group is None:
+            k += 1
+        else:
+            if not (
+                group.loose and groups and not groups[-1].loose and groups[-1].end == group.start
+            ):
+                groups.append(group)  # "défileront unis": the participle is an attribute
+            k = max(group.end, k + 1)
+    return groups
+
+
+def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
+    """The next word that is no adverb, pronoun or sign inside of a verb group."""
+    n = len(low)
+    for _ in range(most):
+        if k >= n:
+            return n
+        word = low[k]
+        if (
+            k in hidden
+            or word in ("-", "'", "’")
+            or word in _ADVERBS
+            or (word.endswith("ment") and len(word) > 6)
+            or (word == "de" and k + 1 < n and low[k + 1] == "nouveau")
+        ):
+            k += 1
+        else:
+            return k
+    return k
+
+
+def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
+    word = low[k]
+    if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
+        return None
+    aux = auxiliaries().get(word)
+    if aux is not None and not (
+        word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)
+    ):
+        found = _auxiliary(low, k, aux, hidden)
+        if found is not None:
+            return found
+    bits = readings(word)
+    if not bits:
+        return None
+    if is_weak(word) and not _supported(low, k):
+        return _near_participle(low, k, a, bits)
+    if (
+        bits & Tense.FINITE
+        and k
+        and low[k - 1]
+        in (
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "au",
+            "aux",
+            "de",
+            "d",
+            "ce",
+            "cette",
+            "ces",
+            "son",
+            "sa",
+            "ses",
+            "leurs",
+        )
+        and not (low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS)
+        and not bits & (Tense.FUTURE | Tense.CONDITIONAL)
+    ):
+        # "la visite", "une rencontre": a noun, unless an object pronoun stands there.
+        if not bits & Tense.INFINITIVE:
+            return None
+        bits &= Tense.INFINITIVE
+    return _simple(low, k, bits)
+
+
+def _near_participle(low: list[str], k: int, a: int, bits: int) -> Group | None:
+    """A participle that could be a noun, right before the time: "blessé samedi", "mort le 3"."""
+    if not bits & Tense.PAST_PARTICIPLE or not 0 <= a - (k + 1) <= 4:
+        return None
+    if any(w in STRONG or w == "," for w in low[k + 1 : a]):
+        return None
+    if k and (low[k - 1] in _DETERMINERS or low[k - 1] in _DEGREES):
+        return None
+    if k > 1 and low[k - 1] in ("'", "’") and low[k - 2] in ("l", "d"):
+        return None
+    return Group(k, k + 1, PAST, True)
+
+
+_DEGREES = frozenset("très plus moins assez trop si peu fort aussi tout toute".split())
+
+
+def _is_noun(low: list[str], k: int) -> bool:
+    word, before = low[k], low[k - 1] if k else ""
+    if word == "été":
+        return before in ("l", "'", "’", "cet", "en", "d", "un", "chaque", "fin", "début", "mi")
+    if word == "est":
+        return (
+            before in ("l", "'", "’")
+            and k > 1
+            and low[k - 2] in ("l", "d", "à")
+            and (k + 1 >= len(low) or low[k + 1] in ("de", "du", "des", ",", ".", "et"))
+        )
+    return before in ("le", "du", "au", "ce", "un", "son", "leur", "'", "’")
+
+
+def _supported(low: list[str], k: int) -> bool:
+    """Whether a pronoun, ne or se stands before a word that mostly is a noun."""
+    before = low[k - 1] if k else ""
+    if before in ("'", "’") and k > 1:
+        before = low[k - 2]
+    if before in ("lui", "leur", "y", "en") and k > 1:
+        before = low[k - 2]
+    return before in _PRONOUNS
+
+
+def _auxiliary(
+    low: list[str], k: int, aux: tuple[tuple[str, int], ...], hidden: set[int]
+) -> Group | None:
+    names = dict(aux)
+    after = _skip(low, k + 1, hidden)
+    nxt = low[after] if after < len(low) else ""
+    nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
+    if not nxt_bits and nxt.endswith(("é", "és", "ée", "ées")):
+        nxt_bits = Tense.PAST_PARTICIPLE  # of a verb too new for the table: "ont fuité"
+    bits = 0
+    for value in names.values():
+        bits |= value
+    if "avoir" in names or "être" in names:
+        if low[k] in ("ayant", "étant"):
+            return Group(k, after + 1, PAST, True) if nxt_bits & Tense.PAST_PARTICIPLE else None
+        been = any(w == "été" for w in low[k + 1 : after])
+        if nxt_bits & Tense.PAST_PARTICIPLE and nxt != "été":
+            return _compound(low, k, after, names, bits, been)
+        if been or (k + 1 < len(low) and low[k + 1] == "eu"):
+            return Group(k, k + 2, FUTURE if bits & Tense.FUTURE else PAST)
+        return _simple(low, k, bits)
+    follows = nxt_bits & Tense.INFINITIVE
+    end = after + 1 if follows else k + 1
+    if "aller" in names and follows:
+        if bits & (Tense.PRESENT | Tense.IMPERFECT | Tense.FUTURE):
+            return Group(k, end, FUTURE)
+    if "venir" in names and bits & (Tense.PRESENT | Tense.IMPERFECT):
+        de = after < len(low) and low[after] in ("de", "d")
+        if de and after + 1 < len(low):
+            inf = _skip(low, after + 1, hidden)
+            if inf < len(low) and readings(low[inf]) & Tense.INFINITIVE:
+                return Group(k, inf + 1, PAST)
+    if (
+        "devoir" in names or "pouvoir" in names or "falloir" in names
+    ) and bits & ~Tense.PAST_PARTICIPLE:
+        if low[k] in ("dû", "pu", "du"):
+            return None
+        if follows and low[after] in ("avoir", "être"):
+            inner = _skip(low, after + 1, hidden)
+            if (
+                inner < len(low)
+                and readings(low[inner]) & Tense.PAST_PARTICIPLE
+                and low[after] == "avoir"
+            ):
+                return Group(k, inner + 1, PAST)
+            if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE:
+                end = inner + 1
+        if bits & Tense.IMPERFECT and "devoir" in names:
+            return Group(k, end, UNKNOWN)
+        if bits & Tense.IMPERFECT:
+            return Group(k, end, PAST)
+        if bits & Tense.SIMPLE_PAST and not bits & Tense.PRESENT:
+            return Group(k, end, PAST)
+        return Group(k, end, FUTURE)
+    return _simple(low, k, bits)
+
+
+def _compound(
+    low: list[str], k: int, at: int, names: dict[str, int], bits: int, been: bool
+) -> Group:
+    """Auxiliary and participle: a compound tense, or a passive."""
+    participle = low[at]
+    _cues, takes_etre, plan = announced_by(participle)
+    end = at + 1
+    lasting = participle in _LASTED
+    if "avoir" in names and "être" not in names:
+        if bits & Tense.FUTURE:
+            # "Il aura fallu attendre": a future that looks back.
+            return Group(k, end, PAST if participle == "fallu" else FUTURE)
+        if bits & Tense.INFINITIVE:
+            return Group(k, end, PAST, True)
+        if been and plan:
+            # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
+            return Group(k, end, FUTURE if bits & Tense.PRESENT else PAST)
+        return Group(k, end, PAST, moves=_moves(low, at, been), until_past=lasting)
+    before = low[k - 1] if k else ""
+    if before in ("'", "’") and k > 1:
+        before = low[k - 2]
+    if before == "y" and k > 1:
+        before = low[k - 2]
+    reflexive = before in _REFLEXIVE
+    if bits & (Tense.FUTURE | Tense.CONDITIONAL):
+        rumour = bits & Tense.CONDITIONAL and (takes_etre or reflexive)
+        return Group(k, end, PAST if rumour else FUTURE)
+    if bits & Tense.INFINITIVE:
+        return Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
+    if plan and not reflexive:
+        return Group(
+            k, end, PAST if bits & _PRETERITE and not _ahead_in_past(participle) else FUTURE
+        )
+    if takes_etre or reflexive or bits & _PRETERITE:
+        return Group(k, end, PAST, until_past=lasting)
+    return Group(k, end, PRESENT)
+
+
+# Beginnings of participles that put a thing on another day.
+PUT_OFF = frozenset("renvo repor repou décal ajour diffé".split())
+
+
+_MOVED = PUT_OFF | frozenset("prolo recon fixé mis".split())
+
+
+def _moves(low: list[str], at: int, been: bool) -> bool:
+    return low[at][:5] in _MOVED or (been and low[at][:4] in ("mise", "avan"))
+
+
+def _ahead_in_past(participle: str) -> bool:
+    """ "était prévu lundi": what was planned may lie ahead of publication."""
+    return participle[:4] in ("prév", "atte", "prog", "fixé", "conv")
+
+
+def _purpose(low: list[str], k: int) -> bool:
+    return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
+
+
+def _simple(low: list[str], k: int, bits: int) -> Group | None:
+    word = low[k]
+    _cues, _, plan = announced_by(word)
+    if bits & Tense.FUTURE:
+        return Group(k, k + 1, FUTURE)
+    if bits & Tense.CONDITIONAL:
+        return Group(k, k + 1, FUTURE)
+    if (
+        bits & Tense.PAST_PARTICIPLE
+        and not (bits & Tense.FINITE and _supported(low, k))
+        and word not in ("dit", "fait", "écrit", "conduit", "produit")
+    ):
+        if word == "été" or (
+            k and low[k - 1] in _DETERMINERS and low[k - 1] not in ("par", "de", "d")
+        ):
+            return None
+        if k > 1 and low[k - 1] in ("'", "’") and low[k - 2] in ("l", "d"):
+            return None
+        if k and (low[k - 1] in _DEGREES or low[k - 1] in ("annonce", "annoncent")):
+            return None
+        return Group(k, k + 1, FUTURE if plan else PAST, True)
+    if bits & Tense.INFINITIVE:
+        if _purpose(low, k):
+            return Group(k, k + 1, FUTURE, True)
+        for m in range(k - 1, max(-1, k - 8), -1):
+            if low[m] in STRONG or low[m] in SUBORDINATORS or low[m] in ("dû", "pu"):
+                break
+            if low[m][0].isalpha():
+                announced, _, _ = announced_by(low[m])
+                if announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m]):
+                    return Group(k, k + 1, FUTURE, True)
+        return None
+    if bits & _PRETERITE and not bits & Tense.PRESENT:
+        return Group(
+            k,
+            k + 1,
+            PAST,
+            until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")),
+        )
+    if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
+        return Group(k, k + 1, PRESENT)
+    return None

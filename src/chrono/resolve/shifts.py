@@ -1,0 +1,109 @@
+"""Times counted from another one: "il y a dix jours", "deux ans plus tard", "trois jours après"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from chrono.dates import add_days, shift_months
+from chrono.focus import Context
+from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, TimexType
+from chrono.resolve.durations import duration_value
+from chrono.resolve.periods import cycle
+from chrono.resolve.recurring import (
+    a_day,
+)
+from chrono.resolve.unresolved import anchor_of, unresolved
+from chrono.resolve.write import bounds_edtf
+from chrono.terms import (
+    Cycle,
+    Length,
+    Origin,
+    Shift,
+    Term,
+    Unit,
+)
+
+G = Granularity
+Resolve = Callable[[Term, Context], Resolution]
+
+_COARSE = frozenset({Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.QUARTER, Unit.HALF})
+
+
+def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, Anchor]:
+    if origin is Origin.FOCUS:
+        if unit in _COARSE and context.period is not None:
+            return context.period, Anchor.FOCUS
+        return context.told, Anchor.FOCUS
+    return context.here, anchor_of(context)
+
+
+def cycle_from(term: Cycle, context: Context) -> Resolution:
+    """A whole unit counted from the one that holds the origin."""
+    base, anchor = _base(term.origin, context, term.unit)
+    if base is None:
+        return unresolved(why="no publication date")
+    found = cycle(term.unit, term.n, base)
+    return replace(found, anchor=anchor) if found else unresolved(why="outside of the calendar")
+
+
+_SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
+
+
+def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
+    """A time so and so long before or after another one."""
+    if term.base is not None:
+        inner = resolve(term.base, context)
+        if inner.bounds is None:
+            return unresolved(why="what it counts from is not dated")
+        base, anchor = inner.bounds.earliest, inner.anchor
+        if term.n > 0:
+            base = inner.bounds.latest if inner.granularity is not G.DAY else base
+        start = inner.bounds.start_time
+    else:
+        found, anchor = _base(term.origin, context, term.unit)
+        if found is None:
+            return unresolved(why="no publication date")
+        base = found
+        start = context.clock if term.origin is Origin.FOCUS else context.published_at
+    if term.unit in _SECONDS:
+        return _shift_clock(term, base, start, anchor)
+    if term.exact or term.unit is Unit.DAY or term.base is not None:
+        day = _moved(base, term.unit, term.n)
+        if day is None:
+            return unresolved(why="outside of the calendar")
+        coarse = term.unit is not Unit.DAY and not term.exact and term.base is not None
+        if coarse and inner.granularity not in (G.DAY, G.DAYPART, G.HOUR, G.MINUTE):
+            moved = cycle(term.unit, 0, day)
+            return replace(moved, anchor=anchor) if moved else unresolved()
+        return replace(a_day(day), anchor=anchor)
+    moved = cycle(term.unit, term.n, base)
+    return replace(moved, anchor=anchor) if moved else unresolved(why="outside of the calendar")
+
+
+def _moved(base: date, unit: Unit, n: int) -> date | None:
+    if unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND):
+        return add_days(base, n * {Unit.DAY: 1, Unit.FORTNIGHT: 15}.get(unit, 7))
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120,
+              Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}[unit]  # fmt: skip
+    return shift_months(base, n * months)
+
+
+def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
+    if start is None:
+        if anchor is Anchor.FOCUS:
+            return Resolution(
+                TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),)))
+            )
+        return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
+    try:
+        at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
+    except OverflowError:
+        return unresolved(why="outside of the calendar")
+    bounds = Bounds(at.date(), at.date(), at.time(), at.time())
+    value = at.strftime("%Y-%m-%dT%H:%M")
+    granularity = G.HOUR if term.unit is Unit.HOUR else G.MINUTE
+    return Resolution(
+        TimexType.TIME, value, bounds, granularity, None, bounds_edtf(bounds, G.MINUTE), anchor
+    )
