@@ -22,6 +22,7 @@ from chrono.chronicle.governing import (
 from chrono.chronicle.headings import Headings, Subject
 from chrono.chronicle.sentences import Word, words
 from chrono.chronicle.status import kind_of, status_of
+from chrono.chronicle.titles import LONGEST
 from chrono.chronicle.verbal import Form, Group
 from chrono.model import Article, Basis, Kind, Statement, Status, Timex
 
@@ -241,7 +242,10 @@ class Scene(Headings):
             if status in (Status.CANCELLED, Status.POSTPONED):
                 reach = self.called_off_by(number)
                 end = self.reach_to(start, end, reach)
-                places = [*places, *range(max(places) + 1, reach + 1)] if reach > last else places
+                if reach > last and self.length(first, reach) <= LONGEST:
+                    places = list(range(first, reach + 1))
+                elif reach > last:
+                    places = [*places, *range(max(places) + 1, reach + 1)]
             title = self.title(places, number)
             yield Draft(start, end, title, status, kind, cue, government.time.timex)
 
