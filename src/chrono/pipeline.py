@@ -12,6 +12,7 @@ from functools import cache
 
 from chrono.errors import InputError
 from chrono.focus import Context
+from chrono.grammar.sentences import quoted, sentence
 from chrono.grammar.text import blocks, offsets, pieces
 from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
@@ -153,7 +154,7 @@ class _Block:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
         if self.sentence[0] <= mention.first < self.sentence[1]:
             return True
-        self.sentence = sentence(self.parts, mention.first)
+        self.sentence = sentence(self.parts, mention.first, self.reader.language.abbreviations)
         return False
 
     def _tense(self, mention: Mention) -> ClauseTense:
@@ -183,7 +184,7 @@ class _Block:
             return None
         self._same_sentence(mention)
         first, last = self.sentence
-        if not _quoted(self.parts, first, mention.first):
+        if not quoted(self.parts, first, mention.first):
             return None
         for j in (*range(k + 1, len(mentions)), *range(k - 1, -1, -1)):
             other = mentions[j]
@@ -191,7 +192,7 @@ class _Block:
                 if j > k:
                     continue
                 break
-            if not isinstance(other.found.term, Day) or _quoted(self.parts, first, other.first):
+            if not isinstance(other.found.term, Day) or quoted(self.parts, first, other.first):
                 continue
             if self._tense(other).direction is not Direction.PAST:
                 continue
@@ -262,118 +263,6 @@ def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
     if whole_year or (isinstance(term, Month) and term.year is not None):
         return after
     return after._replace(year=context.year if not isinstance(term, Day) else None)
-
-
-_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
-
-
-def _quoted(parts: list[str], first: int, at: int) -> bool:
-    """Whether a place of a sentence lies inside of quotation marks."""
-    depth, straight = 0, False
-    for piece in parts[first:at]:
-        if piece in _OPENING:
-            depth += 1
-        elif piece in _CLOSING:
-            depth = max(0, depth - 1)
-        elif piece == '"':
-            straight = not straight
-    return depth > 0 or straight
-
-
-_END = frozenset(".!?…")
-_ABBREVIATIONS = frozenset(
-    [
-        "M",
-        "MM",
-        "Mme",
-        "Mmes",
-        "Mlle",
-        "Dr",
-        "Pr",
-        "Me",
-        "St",
-        "Ste",
-        "av",
-        "ap",
-        "env",
-        "cf",
-        "p",
-        "vol",
-        "n",
-        "no",
-        "art",
-        "janv",
-        "févr",
-        "avr",
-        "juil",
-        "sept",
-        "oct",
-        "nov",
-        "déc",
-        "lun",
-        "mar",
-        "mer",
-        "jeu",
-        "ven",
-        "sam",
-        "dim",
-        "etc",
-        "chap",
-        "éd",
-        "hab",
-        "tél",
-    ]
-)
-_FARTHEST = 400  # pieces to either side
-
-
-def sentence(parts: list[str], at: int) -> tuple[int, int]:
-    """The pieces of the sentence around a place, half open."""
-    first = at
-    floor = max(0, at - _FARTHEST)
-    while first > floor:
-        piece = parts[first - 1]
-        if piece != " " and not piece.isalnum() and _ends(parts, first - 1):
-            break
-        first -= 1
-    last, ceiling = at, min(len(parts), at + _FARTHEST)
-    while last < ceiling:
-        piece = parts[last]
-        if piece != " " and not piece.isalnum() and _ends(parts, last):
-            return first, last + 1
-        last += 1
-    return first, last
-
-
-def _ends(parts: list[str], k: int) -> bool:
-    """Whether a sentence ends with this piece."""
-    piece = parts[k]
-    if piece not in _END:
-        return "\n" in piece and (piece.count("\n") > 1 or _new_line(parts, k))
-    after = k + 1
-    n = len(parts)
-    while after < n and parts[after] in "»”\")'":
-        after += 1
-    if after < n and not parts[after].isspace():
-        return False
-    while after < n and (parts[after].isspace() or parts[after] in '«“"-–—('):
-        after += 1
-    if after < n and parts[after][0].islower():
-        return False
-    if piece != "." or not k:
-        return True
-    before = parts[k - 1]
-    return before not in _ABBREVIATIONS and not (len(before) == 1 and before.isupper())
-
-
-def _new_line(parts: list[str], k: int) -> bool:
-    """A single line break ends a sentence where a capital follows a line without a full stop."""
-    return (
-        k + 1 < len(parts)
-        and not parts[k + 1][0].islower()
-        and k > 0
-        and parts[k - 1] not in (",", "-")
-    )
 
 
 __all__ = ["LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

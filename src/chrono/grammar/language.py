@@ -83,7 +83,8 @@ class Language:
 
     `confirm` tells of a strong piece whether its neighbours let it start an island; `guards` are
     the functions that an expression is shown to last, by the type of its term: each gets the term,
-    the name of its rule and its neighbours, and may refuse it.
+    the name of its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
+    ends no sentence.
     """
 
     code: str
@@ -93,3 +94,4 @@ class Language:
     guards: Mapping[type, tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
     doubtful: frozenset[str]
+    abbreviations: frozenset[str] = frozenset()

@@ -44,4 +44,6 @@ def french() -> Language:
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
     doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H)
     lexicon.strong |= doubtful
-    return Language("fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful)
+    return Language(
+        "fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful, words.ABBREVIATIONS
+    )

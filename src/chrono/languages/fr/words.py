@@ -32,6 +32,11 @@ _MONTH_SHORT = (
     "janv|jan", "févr|fév|fevr|fev", "mar", "avr", "", "",
     "juil|juill|jul", "", "sept|sep", "oct", "nov", "déc|dec",
 )  # fmt: skip
+# Words whose full stop ends no sentence, as written.
+ABBREVIATIONS = frozenset(
+    "M MM Mme Mmes Mlle Dr Pr Me St Ste av ap env cf p vol n no art janv févr avr juil sept oct "
+    "nov déc lun mar mer jeu ven sam dim etc chap éd hab tél".split()
+)
 # Months that are also a planet or a first name stand alone only in lower case.
 _NAMES_TOO = frozenset({3, 4})
 
