@@ -23,7 +23,8 @@ class Context(NamedTuple):
     A named tuple rather than a dataclass: it is made and hashed for every expression.
 
     `focus` is the last full day told (None: none yet, publication counts); `year` the year told
-    last in the same stretch of text, for months that follow it; `speech` the day on which a
+    last in the same sentence, for months that follow it (and for days where it `year_leads`, at the
+    head of the sentence); `speech` the day on which a
     quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
     `clock` the last clock time told on the day of the focus.
     """
@@ -33,6 +34,7 @@ class Context(NamedTuple):
     timezone: str = "Europe/Paris"
     focus: date | None = None
     year: int | None = None
+    year_leads: bool = False
     direction: Direction = Direction.UNKNOWN
     speech: date | None = None
     period: date | None = None

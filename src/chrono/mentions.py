@@ -7,6 +7,7 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 from typing import Any
 
 from chrono.explain import derivation
@@ -109,7 +110,7 @@ class Reader:
         strong, words = lexicon.strong, lexicon.words
         confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
-        for at in [i for i, piece in enumerate(parts) if piece in strong]:
+        for at in compress(count(), map(strong.__contains__, parts)):
             if at < done:
                 continue
             if parts[at] in doubtful and not confirm(parts, at):
@@ -132,23 +133,31 @@ class Reader:
         """The places of the words of the island around a strong piece."""
         places = [at]
         k = at - 1
+        broken = False  # an empty line ends an island, a line break does not
         while k >= floor and len(places) <= LONGEST // 2:
             piece = parts[k]
             if piece != " ":
                 if piece in words or piece.isdecimal():
                     places.append(k)
-                elif not piece.isspace() or piece.count("\n") > 1:
+                    broken = False
+                elif not piece.isspace() or (piece == "\n" and broken):
                     break
+                else:
+                    broken = broken or piece == "\n"
             k -= 1
         places.reverse()
+        broken = False
         k, n = at + 1, len(parts)
         while k < n and len(places) < LONGEST:
             piece = parts[k]
             if piece != " ":
                 if piece in words or piece.isdecimal():
                     places.append(k)
-                elif not piece.isspace() or piece.count("\n") > 1:
+                    broken = False
+                elif not piece.isspace() or (piece == "\n" and broken):
                     break
+                else:
+                    broken = broken or piece == "\n"
             k += 1
         return places
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from chrono.errors import InputError
 from chrono.focus import Context
-from chrono.grammar.sentences import quoted, sentence
+from chrono.grammar.sentences import quoted, sentence, sentence_ends
 from chrono.grammar.text import blocks, offsets, pieces
 from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
@@ -104,7 +104,17 @@ def moved(timex: Timex, by: int) -> Timex:
 class _Block:
     """One block of text on its way through focus and tense."""
 
-    __slots__ = ("context", "masked", "parts", "places", "quotes", "reader", "sentence", "text")
+    __slots__ = (
+        "context",
+        "ends",
+        "masked",
+        "parts",
+        "places",
+        "quotes",
+        "reader",
+        "sentence",
+        "text",
+    )
 
     def __init__(self, text: str, parts: list[str], places: list[int], found_by: Reader) -> None:
         self.text = text
@@ -113,6 +123,7 @@ class _Block:
         self.reader = found_by
         self.context = Context(None)
         self.sentence = (0, 0)
+        self.ends: list[int] = []
         self.masked: set[int] = set()
         block = text[places[0] : places[-1]]
         self.quotes = "«" in block or '"' in block or "“" in block
@@ -139,8 +150,11 @@ class _Block:
                 if spoken is not None:
                     here = here._replace(speech=spoken)
             timex, context = self._timex(mention, here, tense)
-            if context.year is not None:
+            if context.year is not None and context.year != here.year:
                 self._same_sentence(mention)
+                before = self.parts[self.sentence[0] : mention.first]
+                leads = sum(not p.isspace() for p in before) <= 1  # "En 2022, …"
+                context = context._replace(year_leads=leads)
             yield timex
         self.context = context
 
@@ -154,7 +168,9 @@ class _Block:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
         if self.sentence[0] <= mention.first < self.sentence[1]:
             return True
-        self.sentence = sentence(self.parts, mention.first, self.reader.language.abbreviations)
+        if not self.ends:
+            self.ends = sentence_ends(self.parts, self.reader.language.abbreviations)
+        self.sentence = sentence(self.ends, mention.first)
         return False
 
     def _tense(self, mention: Mention) -> ClauseTense:
@@ -164,7 +180,7 @@ class _Block:
         first = max(first, mention.first - _WINDOW)
         last = max(min(last, mention.last + _WINDOW), mention.last + 1)
         parts = self.parts
-        near = [i for i in range(first, last) if not parts[i].isspace()]
+        near = [i for i in range(first, last) if parts[i] != " " and not parts[i].isspace()]
         own_first, own_last = mention.first, mention.last
         start = near.index(own_first)
         end = near.index(own_last) + 1
@@ -240,7 +256,7 @@ def _is_full(term: Term | None) -> bool:
     return isinstance(term, Day) and term.month is not None and term.year is None
 
 
-_WINDOW = 100  # pieces to either side that a verb is looked for in
+_WINDOW = 72  # pieces to either side that a verb is looked for in
 
 
 def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolution, ...], Context]:

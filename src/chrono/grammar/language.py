@@ -37,7 +37,7 @@ class Neighbours:
         if self._before_raw is None:
             first = self._first
             found = self._parts[max(0, first - _AROUND) : first]
-            self._before_raw = [p for p in found if not p.isspace()]
+            self._before_raw = [p for p in found if p != " " and not p.isspace()]
         return self._before_raw
 
     @property
@@ -53,7 +53,7 @@ class Neighbours:
         if self._after_raw is None:
             last = self._last
             found = self._parts[last + 1 : last + 1 + _AROUND]
-            self._after_raw = [p for p in found if not p.isspace()]
+            self._after_raw = [p for p in found if p != " " and not p.isspace()]
         return self._after_raw
 
     @property
@@ -66,7 +66,9 @@ class Neighbours:
     @property
     def inside_raw(self) -> list[str]:
         """The expression's own words, as written."""
-        return [p for p in self._parts[self._first : self._last + 1] if not p.isspace()]
+        return [
+            p for p in self._parts[self._first : self._last + 1] if p != " " and not p.isspace()
+        ]
 
     @property
     def inside(self) -> list[str]:

@@ -5,6 +5,9 @@ Places are indices into the pieces of a text (see `chrono.grammar.text`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import compress, count
+
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
@@ -21,35 +24,36 @@ def quoted(parts: list[str], first: int, at: int) -> bool:
     return depth > 0 or straight
 
 
-_END = frozenset(".!?…")
+_END = frozenset(".!?…\n")
 _FARTHEST = 400  # pieces to either side
 
 
-def sentence(
-    parts: list[str], at: int, abbreviations: frozenset[str] = frozenset()
-) -> tuple[int, int]:
-    """The pieces of the sentence around a place, half open."""
-    first = at
-    floor = max(0, at - _FARTHEST)
-    while first > floor:
-        piece = parts[first - 1]
-        if piece != " " and not piece.isalnum() and _ends(parts, first - 1, abbreviations):
-            break
-        first -= 1
-    last, ceiling = at, min(len(parts), at + _FARTHEST)
-    while last < ceiling:
-        piece = parts[last]
-        if piece != " " and not piece.isalnum() and _ends(parts, last, abbreviations):
-            return first, last + 1
-        last += 1
-    return first, last
+def sentence_ends(parts: list[str], abbreviations: frozenset[str] = frozenset()) -> list[int]:
+    """The place after the last piece of each sentence; the last one is the number of pieces.
+
+    >>> sentence_ends(["Oui", ".", " ", "M", ".", " ", "Leroy", " ", "part", "."], frozenset("M"))
+    [2, 10]
+    """
+    signs = compress(count(), map(_END.__contains__, parts))
+    out = [k + 1 for k in signs if _ends(parts, k, abbreviations)]
+    if not out or out[-1] < len(parts):
+        out.append(len(parts))
+    return out
+
+
+def sentence(ends: list[int], at: int) -> tuple[int, int]:
+    """The pieces of the sentence around a place, half open, and no more than make sense."""
+    k = bisect_right(ends, at)
+    first = ends[k - 1] if k else 0
+    last = ends[k] if k < len(ends) else at + 1
+    return max(first, at - _FARTHEST), min(last, at + _FARTHEST)
 
 
 def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:
-    """Whether a sentence ends with this piece."""
+    """Whether a sentence ends with this sign or line break."""
     piece = parts[k]
-    if piece not in _END:
-        return "\n" in piece and (piece.count("\n") > 1 or _new_line(parts, k))
+    if piece == "\n":
+        return _new_line(parts, k)
     after = k + 1
     n = len(parts)
     while after < n and parts[after] in "»”\")'":
@@ -67,10 +71,12 @@ def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:
 
 
 def _new_line(parts: list[str], k: int) -> bool:
-    """A single line break ends a sentence where a capital follows a line without a full stop."""
-    return (
-        k + 1 < len(parts)
-        and not parts[k + 1][0].islower()
-        and k > 0
-        and parts[k - 1] not in (",", "-")
-    )
+    """Whether a line break ends a sentence: an empty line does, or a capital after it."""
+    after = k + 1
+    while after < len(parts) and parts[after].isspace():
+        if parts[after] == "\n":
+            return True
+        after += 1
+    if after >= len(parts):
+        return True
+    return not parts[after][0].islower() and k > 0 and parts[k - 1] not in (",", "-")

@@ -1,8 +1,8 @@
 """Words and sentences of a text, with their offsets kept.
 
-A text is cut into *pieces*: runs of letters, runs of digits, runs of white space, and single
-signs. The pieces joined are the text again, so an offset is a sum of lengths, and passing over
-the words that say nothing about time stays in C.
+A text is cut into *pieces*: runs of letters, runs of digits, line breaks, other white space, and
+single signs. The pieces joined are the text again, so an offset is a sum of lengths, and passing
+over the words that say nothing about time stays in C.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ def _letters() -> str:
 
 
 _LETTERS = _letters()
-PIECE = re.compile(rf"[{_LETTERS}]+|[0-9]+| |\s+|.", re.DOTALL)
+PIECE = re.compile(rf"[{_LETTERS}]+|[0-9]+| |\n|[^\S\n]+|.", re.DOTALL)
 # Decomposed text (NFD, as some file systems write it) has marks that are no letters to `re`.
-_PIECE_WITH_MARKS = re.compile(rf"[{_LETTERS}][{_LETTERS}\u0300-\u036f]*|[0-9]+| |\s+|.", re.DOTALL)
+_PIECE_WITH_MARKS = re.compile(
+    rf"[{_LETTERS}][{_LETTERS}\u0300-\u036f]*|[0-9]+| |\n|[^\S\n]+|.", re.DOTALL
+)
 _MARK = re.compile("[\u0300-\u036f]")
 
 _SIGNS = str.maketrans(

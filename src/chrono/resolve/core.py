@@ -80,7 +80,8 @@ def _recurring(term: Term, context: Context) -> Resolution:
     ref = context.here
     if ref is None:
         return unresolved(_template(term), "no publication date")
-    if context.year is not None and _year_fits(context, ref):
+    leads = context.year_leads or not (isinstance(term, Day) and term.month is not None)
+    if context.year is not None and leads and _year_fits(context, ref):
         named = dated(term, context.year)
         if named is not None:
             return replace(resolve(named, context), why=(f"year {context.year} told before",))

@@ -76,6 +76,8 @@ def read(
     direction = best.direction
     if full and best.loose and direction is PAST and all(g.loose for g in groups):
         return UNDECIDED  # "portes ouvertes le 5 avril": no verb says when
+    if full and best.plan:
+        return ClauseTense(UNKNOWN, _quote(words, best, shift))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
     if head or (direction is UNKNOWN and not full):
         direction = _main_clause(low, groups, best, direction)

@@ -76,6 +76,10 @@ _LASTED = frozenset(
 )
 
 
+# "ont appelé à une journée d'action le 20": what is called for is still to come.
+_CALLED = frozenset({"appelé", "appelée", "appelés", "invité", "convié"})
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A verb group: its words, where it looks, and whether it is a participle or an infinitive."""
@@ -84,6 +88,7 @@ class Group:
     end: int
     direction: Direction
     loose: bool = False  # a bare participle or infinitive: only near by
+    plan: bool = False  # announces or asks for what is to come: "prévu", "a appelé à"
     moves: bool = False  # puts a thing on another day: "renvoyé à"
     until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
 
@@ -99,6 +104,12 @@ def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
     return frozenset(cues), any(lemma in ETRE for lemma in found), planned
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_be_verb(word: str) -> bool:
+    """Whether a word is a form of some verb: most words are not, and are passed over."""
+    return word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
+
+
 def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     """The verb groups of lower-case words.
 
@@ -108,7 +119,7 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     k, n = 0, len(low)
     while k < n:
         word = low[k]
-        if k in hidden or not word[0].isalpha():
+        if k in hidden or not _may_be_verb(word):
             k += 1
             continue
         group = _group_at(low, k, hidden, a)
@@ -306,8 +317,10 @@ def _compound(
             return Group(k, end, PAST, True)
         if been and plan:
             # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
-            return Group(k, end, FUTURE if bits & Tense.PRESENT else PAST)
-        return Group(k, end, PAST, moves=_moves(low, at, been), until_past=lasting)
+            ahead = bool(bits & Tense.PRESENT)
+            return Group(k, end, FUTURE if ahead else PAST, plan=not ahead)
+        calls = participle in _CALLED and low[end : end + 1] == ["à"]
+        return Group(k, end, PAST, plan=calls, moves=_moves(low, at, been), until_past=lasting)
     before = low[k - 1] if k else ""
     if before in ("'", "’") and k > 1:
         before = low[k - 2]
@@ -320,9 +333,9 @@ def _compound(
     if bits & Tense.INFINITIVE:
         return Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
-        return Group(
-            k, end, PAST if bits & _PRETERITE and not _ahead_in_past(participle) else FUTURE
-        )
+        was = bool(bits & _PRETERITE)
+        past = was and not _ahead_in_past(participle)
+        return Group(k, end, PAST if past else FUTURE, plan=was)
     if takes_etre or reflexive or bits & _PRETERITE:
         return Group(k, end, PAST, until_past=lasting)
     return Group(k, end, PRESENT)
