@@ -107,13 +107,16 @@ class Reader:
 
     def _simple(self, parts: list[str]) -> Iterator[Mention]:
         lexicon = self.language.lexicon
-        strong, words = lexicon.strong, lexicon.words
+        strong, words, beside = lexicon.strong, lexicon.words, lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
         for at in compress(count(), map(strong.__contains__, parts)):
             if at < done:
                 continue
-            if parts[at] in doubtful and not confirm(parts, at):
+            piece = parts[at]
+            if piece in doubtful and not confirm(parts, at):
+                continue
+            if piece in beside and not lexicon.beside_its_phrase(parts, at):
                 continue
             places = self._island(parts, at, done, words)
             done = places[-1] + 1

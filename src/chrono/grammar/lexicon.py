@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Any
 
-from chrono.grammar.text import fold, pieces, unaccent
+from chrono.grammar.text import fold, folded, pieces, unaccent
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def spellings(form: str, spelling: Spelling = Spelling.ANY) -> set[str]:
 class Lexicon:
     """The dictionary of a language, built once from its entries and its rules' own words."""
 
-    __slots__ = ("phrases", "strong", "words")
+    __slots__ = ("beside", "phrases", "strong", "words")
 
     def __init__(self, entries: Iterable[Entry], rule_words: Iterable[str]) -> None:
         self.words: dict[str, Word] = {}
@@ -84,6 +84,7 @@ class Lexicon:
         self.phrases: dict[str, tuple[Phrase, ...]] = {}
         phrases: dict[str, list[Phrase]] = {}
         readings: dict[str, dict[Lexeme, None]] = {}
+        triggers: dict[str, set[tuple[bool, str]]] = {}
         for entry in entries:
             for form in entry.forms:
                 parts = [p for p in pieces(form) if not p.isspace()]
@@ -95,8 +96,7 @@ class Lexicon:
                         for s in spellings(part):
                             readings.setdefault(s, {})
                     if entry.strong:
-                        longest = max(parts, key=len)
-                        self.strong |= spellings(longest)
+                        self._add_trigger(parts, triggers)
                     continue
                 for s in spellings(parts[0], entry.spelling):
                     readings.setdefault(s, {}).update(dict.fromkeys(entry.lexemes))
@@ -110,9 +110,34 @@ class Lexicon:
                 readings.setdefault(s, {})
         for sign in "'’ʼ‘´-‐‑–—−«»“”„°º":
             readings.setdefault(sign, {})
+        # A word that is strong by itself needs no neighbour.
+        self.beside = {s: frozenset(n) for s, n in triggers.items() if s not in self.strong}
+        self.strong |= set(self.beside)
         for s, lexemes in readings.items():
             self.words[s] = Word(fold(s), tuple(lexemes))
         self.phrases = {
             first: tuple(sorted(found, key=lambda p: -len(p.folded)))
             for first, found in phrases.items()
         }
+
+    @staticmethod
+    def _add_trigger(parts: list[str], triggers: dict[str, set[tuple[bool, str]]]) -> None:
+        """Lets a phrase start an island at its longest word, beside the word next to that."""
+        at = max(range(len(parts)), key=lambda k: len(parts[k]))
+        after = at + 1 < len(parts)
+        beside = at + 1 if after else at - 1
+        if parts[beside] == "-":  # which a space may stand for
+            beside += 1 if after else -1
+        neighbour = fold(parts[beside])
+        for s in spellings(parts[at]):
+            triggers.setdefault(s, set()).add((after, neighbour))
+
+    def beside_its_phrase(self, parts: list[str], at: int) -> bool:
+        """Whether a piece that only phrases make strong has a word of one of them beside it."""
+        for after, neighbour in self.beside[parts[at]]:
+            k = at + 1 if after else at - 1
+            if 0 <= k < len(parts) and parts[k].isspace():
+                k += 1 if after else -1
+            if 0 <= k < len(parts) and (folded(parts[k]) == neighbour or parts[k] in "-‐‑–"):
+                return True
+        return False

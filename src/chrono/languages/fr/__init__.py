@@ -12,6 +12,12 @@ from chrono.languages.fr.guards import GUARDS
 from chrono.languages.fr.rules import RULES
 
 _NOT_BEFORE_H = frozenset("h H".split())
+# "été" as a participle: after these forms of avoir, or words that come between.
+_SUMMER = frozenset({"été", "Été", "ÉTÉ", "ETE"})
+_BEEN = frozenset(
+    "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons avez "
+    "aurons avais pas jamais déjà également aussi t il elle ils elles".split()
+)
 _YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
 
 
@@ -28,6 +34,10 @@ def confirm(parts: list[str], at: int) -> bool:
             return int(piece) <= 31
         return before in _YEAR_CUES and len(piece) > 1
     left = parts[at - 1] if at else ""
+    if piece in _SUMMER:
+        if left == " ":
+            left = parts[at - 2] if at > 1 else ""
+        return left.lower() not in _BEEN
     if piece in _NOT_BEFORE_H:
         if left == " " or left == "\u00a0" or left == "\u202f":
             left = parts[at - 2] if at > 1 else ""
@@ -42,7 +52,7 @@ def french() -> Language:
     grammar = Grammar(RULES, numbers.read)
     lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
-    doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H)
+    doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H | _SUMMER)
     lexicon.strong |= doubtful
     return Language(
         "fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful, words.ABBREVIATIONS
