@@ -151,10 +151,8 @@ class Grammar:
                 same = here.get(edge.category)
                 if same is None:
                     here[edge.category] = [edge]
-                elif _known(same, edge):
+                elif not _placed(same, edge):
                     continue
-                else:
-                    same.append(edge)
                 count += 1
                 state = self._start.get(edge.category)
                 if state is not None:
@@ -175,12 +173,21 @@ class Grammar:
 
 
 def _phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
-    """Where a phrase ends that starts here, or 0. A hyphen may be a space, or the reverse."""
+    """Where a phrase ends that starts here, or 0. A hyphen may be a space, or the reverse.
+
+    Not behind a number, though: "14 juillet" is a day, only "14-Juillet" its name.
+    """
     at = start
     for k, part in enumerate(folded):
         if at < len(tokens.words) and tokens.words[at].folded == part:
             at += 1
-        elif part == "-" and k and at < len(tokens.words) and tokens.spaced[at]:
+        elif (
+            part == "-"
+            and k
+            and not folded[0][0].isdecimal()
+            and at < len(tokens.words)
+            and tokens.spaced[at]
+        ):
             continue
         elif (
             k
@@ -194,18 +201,23 @@ def _phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
     return at
 
 
-def _known(same: list[Edge], edge: Edge) -> bool:
-    """Whether an equal reading is there already; the one of the higher priority stays."""
+def _placed(same: list[Edge], edge: Edge) -> bool:
+    """Puts an edge among those of its category, unless an equal reading is there already.
+
+    Of equal readings the one of the higher priority stays, and what is built on it follows.
+    """
     for k, other in enumerate(same):
         if (
             other.end == edge.end
             and other.value == edge.value
             and (other.left == edge.left and other.right == edge.right)
         ):
-            if edge.rank > other.rank:
-                same[k] = edge
+            if edge.rank <= other.rank:
+                return False
+            same[k] = edge
             return True
-    return False
+    same.append(edge)
+    return True
 
 
 def _extend(
@@ -243,16 +255,7 @@ def _complete(flat: Flat, row: tuple[Edge, ...], agenda: list[Edge]) -> None:
 
 def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
     """The non-overlapping root edges that cover most words, with the fewest expressions."""
-    best: list[tuple[int, Edge | None]] = [(0, None)] * (n + 1)
-    for start in range(n - 1, -1, -1):
-        score, pick = best[start + 1][0], None
-        for edge in chart[start].get(ROOT, ()):
-            assert edge.flat is not None
-            worth = 100 * (edge.right - edge.left) + 5 * (edge.end - edge.start) - 50
-            worth += edge.rank + best[edge.end][0]
-            if worth > score:
-                score, pick = worth, edge
-        best[start] = (score, pick)
+    best = _best(chart, n)
     out: list[Edge] = []
     at = 0
     while at < n:
@@ -263,6 +266,38 @@ def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
             out.append(edge_here)
             at = edge_here.end
     return out
+
+
+def rivals(chart: list[dict[str, list[Edge]]], n: int) -> list[tuple[Edge, Edge]]:
+    """Chosen root edges, each with another of the same words and worth, but another meaning.
+
+    A grammar whose priorities decide has none.
+    """
+    best = _best(chart, n)
+    return [
+        (pick, edge)
+        for pick in choose(chart, n)
+        for edge in chart[pick.start][ROOT]
+        if _worth(edge) + best[edge.end][0] == best[pick.start][0] and edge.value != pick.value
+    ]
+
+
+def _best(chart: list[dict[str, list[Edge]]], n: int) -> list[tuple[int, Edge | None]]:
+    """From each place on, the highest sum of worths, and the root edge to begin with, if any."""
+    best: list[tuple[int, Edge | None]] = [(0, None)] * (n + 1)
+    for start in range(n - 1, -1, -1):
+        score, pick = best[start + 1][0], None
+        for edge in chart[start].get(ROOT, ()):
+            worth = _worth(edge) + best[edge.end][0]
+            if worth > score:
+                score, pick = worth, edge
+        best[start] = (score, pick)
+    return best
+
+
+def _worth(edge: Edge) -> int:
+    """What a root edge is worth: its words, a little for its contexts, its rules' priorities."""
+    return 100 * (edge.right - edge.left) + 5 * (edge.end - edge.start) - 50 + edge.rank
 
 
 def word_at(surface: str, lexicon: Lexicon) -> Word | None:
@@ -282,5 +317,6 @@ __all__ = [
     "Tokens",
     "choose",
     "fold",
+    "rivals",
     "word_at",
 ]

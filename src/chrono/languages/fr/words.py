@@ -103,7 +103,6 @@ def _units() -> Iterator[Entry]:
     ):  # fmt: skip
         yield _entry(form, ("DOZEN", n), strong=False)
         yield _entry(form + "s", ("DOZENS", n), strong=False)
-    yield _entry("demi|demie", ("HALF_WORD", 0.5), strong=False)
 
 
 def _days() -> Iterator[Entry]:
@@ -121,13 +120,10 @@ def _days() -> Iterator[Entry]:
         ("matin|matinée|matins", DayTime.MORNING),
         ("après-midi|après-midis", DayTime.AFTERNOON),
         ("soir|soirée|soirs", DayTime.EVENING),
-        ("nuit", DayTime.NIGHT),
     ):
         for form in forms.split("|"):
-            if part is DayTime.NIGHT:
-                yield _entry(form, ("NIGHT", part), ("ANYTIME", part))
-            else:
-                yield _entry(form, ("DAYTIME", part), ("ANYTIME", part))
+            yield _entry(form, ("DAYTIME", part), ("ANYTIME", part))
+    yield _entry("nuit", ("ANYTIME", DayTime.NIGHT))
     yield _entry("matinée", ("EE", DayTime.MORNING))
     yield _entry("soirée", ("EE", DayTime.EVENING))
     yield _entry("matin", ("SHORT_DAYTIME", DayTime.MORNING))
@@ -139,13 +135,13 @@ def _days() -> Iterator[Entry]:
 
 
 def _modifiers() -> Iterator[Entry]:
-    yield _entry("dernier|dernière", ("LAST", -1), ("LAST1", -1), strong=False)
-    yield _entry("derniers|dernières", ("LAST", -1), ("LASTS", -1), strong=False)
+    yield _entry("dernier|dernière", ("LAST1", -1), strong=False)
+    yield _entry("derniers|dernières", ("LASTS", -1), strong=False)
     yield _entry("passé|passée|passés|passées|écoulé|écoulée|écoulés|écoulées", ("PAST_ADJ", -1), strong=False,
                  spelling=Spelling.ACCENTED)  # fmt: skip
     yield _entry("précédent|précédente|précédents|précédentes", ("PREVIOUS", -1), strong=False)
-    yield _entry("prochain|prochaine", ("NEXT", 1), ("NEXT1", 1))
-    yield _entry("prochains|prochaines", ("NEXT", 1), ("NEXTS", 1))
+    yield _entry("prochain|prochaine", ("NEXT1", 1))
+    yield _entry("prochains|prochaines", ("NEXTS", 1))
     yield _entry("à venir", ("COMING", 1), strong=False)
     yield _entry("suivant|suivante|suivants|suivantes", ("FOLLOWING", 1), strong=False)
     yield _entry("début", ("THIRD", Third.START), strong=False)
@@ -242,12 +238,12 @@ _HOLIDAYS = {
     "labour_day": "1er-Mai|Premier-Mai|fête du Travail|fête du travail",
     "victory_day": "8-Mai",
     "ascension": "Ascension|jeudi de l'Ascension",
-    "pentecost": "Pentecôte|dimanche de Pentecôte",
-    "whit_monday": "lundi de Pentecôte",
+    "pentecost": "Pentecôte|dimanche de Pentecôte|dimanche de la Pentecôte",
+    "whit_monday": "lundi de Pentecôte|lundi de la Pentecôte",
     "music_day": "fête de la Musique|fête de la musique",
     "saint_john": "Saint-Jean",
     "bastille_day": "14-Juillet|Quatorze-Juillet|fête nationale",
-    "assumption": "Assomption|15-Août|15 Août",
+    "assumption": "Assomption|15-Août",
     "all_saints": "Toussaint",
     "all_souls": "jour des Morts",
     "armistice": "11-Novembre|Onze-Novembre|Armistice",
@@ -304,7 +300,7 @@ def _connectors() -> Iterator[Entry]:
     """Words that only join an island; their categories keep the patterns short."""
     yield _entry("GMT|UTC|TU", ("ZONE", "UTC"), strong=False, spelling=Spelling.ACCENTED)
     yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
-    yield _entry("mil|cent", ("HUNDREDS", None))
+    yield _entry("mil|cent")  # of years in words, that the number reader reads
     yield _entry("vacances", ("VACANCES", None))
 
 

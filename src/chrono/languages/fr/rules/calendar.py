@@ -19,14 +19,6 @@ def _bc(year: int) -> Year:
     return Year(1 - year)
 
 
-_WEEKDAY_OF = {
-    (1, "easter"): "easter_monday",
-    (7, "easter"): "easter",
-    (1, "pentecost"): "whit_monday",
-    (7, "pentecost"): "pentecost",
-    (4, "ascension"): "ascension",
-}
-
 # Days that attacks gave their name to, in France and as the French press counts them.
 _ATTACKS = {
     (11, 9): Day(day=11, month=9, year=2001),
@@ -105,12 +97,10 @@ RULES = (
     Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
     Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
     # Holidays
-    Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday),
+    Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday, 1),
     Rule("‹fête› ‹année›", "(le|la|les|l'|) HOLIDAY YEAR", "HOLIDAY1",
-         lambda h, y: Holiday(h, y.year)),
+         lambda h, y: Holiday(h, y.year), 1),
     Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", lambda h: h),
-    Rule("‹jour de semaine› de ‹fête›", "(le|) WEEKDAY (de|de la|de l') HOLIDAY", "DAY",
-         lambda w, h: Holiday(_WEEKDAY_OF[w, h]) if (w, h) in _WEEKDAY_OF else None),
     Rule("‹date devenue nom›", "(le|) NAMED_DAY", "DAY",
          lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4])), 15),
     Rule("l'Aïd", "(l'|) AID", "TIMEX", lambda _: Fixed("XXXX-XX-XX"), -5),
@@ -120,7 +110,6 @@ RULES = (
     Rule("en ‹année en toutes lettres›", "<(en|depuis|dès|avant|après|fin|année|an)> WORDYEAR", "TIMEX", Year, 8),
     Rule("attentats du ‹date›", "<(attentats|attentat|attaques) (terroristes|) du> DM", "TIMEX",
          lambda d: _ATTACKS.get((d.day, d.month)) if d.month != 10 else None, 20),
-    Rule("mai 68", "mai (68|1968)", "MONTH1", lambda: Month(5, 1968), 3),
     # Recognised, not converted
     Rule("‹calendrier républicain›", "(le|) DAYNUM REPUBLICAN an ROMAN", "TIMEX",
          lambda d, m, y: Fixed("XXXX-XX-XX")),

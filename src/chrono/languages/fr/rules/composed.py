@@ -227,6 +227,9 @@ RULES = (
     # Alternatives
     Rule("‹moment› ou ‹moment›",
          "{MOMENT} (\"|\\)|) (,|) (ou|ou bien|voire|soit) (\"|\\(|) (en|à|au|dans|le|la|) {MOMENT}", "CHOICE", _either, 15, True),
+    Rule("‹moment›, ‹moment› ou ‹moment›", "{MOMENT} , {CHOICE}", "CHOICE",
+         lambda a, b: OneOf((_completed(a, b.terms[0]), *b.terms))
+         if isinstance(b, OneOf) and _kind(a) == _kind(b.terms[0]) else None, 12, True),
     Rule("‹moment› ou « ‹moment› »", "{MOMENT} (,|) (ou|ou bien|voire) \" (en|à|au|dans|) {MOMENT} \"", "CHOICE", _either, 16, True),
     Rule("‹moment› ou (‹moment›)", "{MOMENT} \\( (ou|ou bien|voire) (en|à|au|dans|) {MOMENT} \\)", "CHOICE", _either, 16, True),
     Rule("le ‹j› ou le ‹date›", "(le|du|) {(DAYNUM|FIRST_DAY)} ou (le|) {D0}", "CHOICE",

@@ -113,12 +113,11 @@ RULES = (
     Rule("‹durée› et ‹durée›", "LENGTH0 (et|,|) LENGTH0", "LENGTH0", _more, 4),
     Rule("‹n› h ‹mm›", "NUM H MIN", "LENGTH0",
          lambda n, _, m: Length(((float(n), Unit.HOUR), (float(m), Unit.MINUTE)))),
+    Rule("‹n› h ‹mm› min ‹ss›", "NUM H MIN (min|mn|') MIN?", "LENGTH0", lambda n, _, m, s=0: _clocked(n, m, s), 5),
     Rule("une trentaine de ‹unités›", "(une|) DOZEN (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: Length(((float(n), u),), Mod.APPROX), 5),
     Rule("des dizaines d'‹unités›", "(des|quelques|plusieurs) DOZENS (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: Length(((None, u),)), 5),
-    Rule("une quinzaine", "une quinzaine", "LENGTH0", lambda: Length(((15.0, Unit.DAY),)), -5),
-    Rule("une huitaine", "(une|) huitaine", "LENGTH0", lambda: Length(((8.0, Unit.DAY),)), -5),
     Rule("quinquennat", "SPAN_NOUN", "SPANNING", lambda s: Length((s,))),
     Rule("plusieurs ‹unités›", "SEVERAL UNIT_PLURAL", "LENGTH0", lambda _, u: _length(None, u)),
     Rule("des ‹unités›", "des UNIT_PLURAL", "VAGUE", lambda u: _length(None, u)),
@@ -193,6 +192,12 @@ def _multiplied(n: int, length: Term | None) -> Term | None:
     if not isinstance(length, Length) or length.amounts[0][0] is None:
         return None
     return Length(((n * length.amounts[0][0], length.amounts[0][1]),))
+
+
+def _clocked(hours: int, minutes: int, seconds: int) -> Length:
+    """ "2 h 12 min 30": what a race takes."""
+    rest = ((float(seconds), Unit.SECOND),) if seconds else ()
+    return Length(((float(hours), Unit.HOUR), (float(minutes), Unit.MINUTE), *rest))
 
 
 def _two(n: int, length: Length) -> Term | None:

@@ -30,9 +30,11 @@ _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
 _OF = "(de|du|d'|de la|de l'|des|)"
 
 
+_MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
+
+
 def _division(n: int, unit: Unit, year: Term | None = None) -> Term | None:
-    most = {Unit.QUARTER: 4, Unit.HALF: 2}.get(unit, 0)
-    return Division(unit, n, year) if n <= most and n else None
+    return Division(unit, n, year) if n and n <= _MOST.get(unit, 0) else None
 
 
 def _decade(n: int) -> Term | None:
@@ -56,6 +58,8 @@ def _year_of(period: Term) -> int | None:
 
 def _nth(n: int, unit: Unit, period: Term) -> Term | None:
     if unit in (Unit.QUARTER, Unit.HALF):
+        if n < 0:
+            n = _MOST[unit]
         return _division(n, unit, period)
     if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT, Unit.MONTH, Unit.DECADE):
         return NthIn(n, period, None, unit)
@@ -112,9 +116,6 @@ RULES = (
     Rule("‹division› nue", "DIVISION", "PERIOD0", lambda d: d if d.number > 0 else None),
     Rule("‹division› de l'année", "DIVISION (de|de l'|de l'année|) YEAR", "PERIOD",
          lambda d, y: Division(d.unit, _positive(d), y), 5),
-    Rule("‹division› de ‹année relative›", "DIVISION de CYCLE", "PERIOD",
-         lambda d, c: Division(d.unit, _positive(d), c)
-         if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
     # Seasons
     Rule("‹saison›", "(le|l'|la|) SEASON", "SEASON0", Season),
     Rule("‹saison› ‹année›", "SEASON0 (de|de l'année|) YEAR", "PERIOD",
@@ -179,7 +180,7 @@ RULES = (
     Rule("le week-end", "<(au cours du|durant|pendant|ce|du)> week-end", "TIMEX",
          lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
     Rule("‹week-end›", "le week-end", "TIMEX", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
-    Rule("environ ‹période›", "(vers|aux alentours de|autour de|aux environs de) (le|la|du|de|) (PERIOD|D0)", "TIMEX",
+    Rule("environ ‹période›", "(vers (le|la|)|(aux alentours|autour|aux environs) (de|du|de la)) (PERIOD|D0)", "TIMEX",
          lambda p: About(p, Mod.APPROX), 2),
     Rule("T‹n› ‹année›", "(t|q) ~ INT (de|) YEAR", "PERIOD",
          lambda n, y: Division(Unit.QUARTER, n, y) if n <= 4 else None, 5),
@@ -199,9 +200,7 @@ def _part_of_unit(unit: Unit, third: Third) -> Term | None:
 
 
 def _positive(division: Division) -> int:
-    if division.number > 0:
-        return division.number
-    return 4 if division.unit is Unit.QUARTER else 2
+    return division.number if division.number > 0 else _MOST[division.unit]
 
 
 def _unit_cycle(unit: Unit, n: int) -> Term | None:
