@@ -1,6 +1,7 @@
 """The iCalendar exporter: RFC 5545 with RFC 7986, for feeds that people subscribe to.
 
-Equal chronologies give equal bytes: every stamp comes out of the events, none from a clock.
+Equal chronologies give equal bytes: every UID and stamp comes out of the events, none from a clock,
+and properties stand in the order that they are added in here.
 
 - Whole days: `VALUE=DATE`, exclusive `DTEND`. Clock times: UTC, by the time zone of the article
   that gives the date. A clock time alone has no length of its own: it is drawn as `POINT` long, or
@@ -21,10 +22,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from chrono.errors import ExportError, Problem
-from chrono.exporters.contentlines import component, moment, text, texts
 from chrono.exporters.sources import (
     address,
     article_title,
@@ -51,6 +52,10 @@ from chrono.hookspecs import Exporter, Options, hookimpl
 from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
 from chrono.wording import day_in_words, in_words, is_uncertain, phrasebook, status_in_words
 
+if TYPE_CHECKING:
+    from icalendar import Event as VEvent
+    from icalendar import vText, vUnknown
+
 PRODID = "-//chrono//chrono-timeline//EN"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 FIRST_YEAR = 1000
@@ -75,31 +80,35 @@ def render(chronology: Chronology, options: Options) -> bytes:
 
     Raises `ExportError` for an option with a value that cannot be, and an unknown time zone.
     """
+    from icalendar import Calendar, vUnknown  # a tenth of a second, for this format alone
+
     year = _year(options)
     refresh = options.get("refresh", "PT6H")
     if not _REFRESH.fullmatch(refresh):
         raise ExportError(f"ical: refresh must be a duration like PT6H or P1D, not {refresh!r}")
-    name = text(heading(chronology, options) + (f" {year}" if year else ""))
-    about = text(_about(chronology))
-    lines = [
-        "VERSION:2.0",
-        f"PRODID:{PRODID}",
-        "CALSCALE:GREGORIAN",
-        f"NAME:{name}",
-        f"X-WR-CALNAME:{name}",
-        f"DESCRIPTION:{about}",
-        f"X-WR-CALDESC:{about}",
-        f"X-WR-TIMEZONE:{text(one_line(chronology.timezone))}",
-        moment("LAST-MODIFIED", utc(chronology.revised_at)),
-        f"REFRESH-INTERVAL;VALUE=DURATION:{refresh}",
-        f"X-PUBLISHED-TTL:{refresh}",
-    ]
+    name = _text(heading(chronology, options) + (f" {year}" if year else ""))
+    about = _text(_about(chronology))
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", PRODID)
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("NAME", name)
+    calendar.add("X-WR-CALNAME", name)
+    calendar.add("DESCRIPTION", about)
+    calendar.add("X-WR-CALDESC", about)
+    calendar.add("X-WR-TIMEZONE", _text(one_line(chronology.timezone)))
+    calendar.add("LAST-MODIFIED", utc(chronology.revised_at))
+    # as it was given: a timedelta would turn P1W into P7D
+    calendar.add("REFRESH-INTERVAL", vUnknown(refresh), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vUnknown(refresh))
     if source := options.get("source"):
         if (safe := address(source)) is None:
             raise ExportError(f"ical: source must be an http or https address, not {source!r}")
-        lines += [f"SOURCE;VALUE=URI:{safe}", f"URL:{safe}"]
-    events = (_vevent(event, chronology) for event in _shown(chronology, year))
-    return component("VCALENDAR", lines, events)
+        calendar.add("SOURCE", safe, parameters={"VALUE": "URI"})
+        calendar.add("URL", safe)
+    for event in _shown(chronology, year):
+        calendar.add_component(_vevent(event, chronology))
+    return bytes(calendar.to_ical(sorted=False))
 
 
 def check(chronology: Chronology, options: Options, content: bytes) -> tuple[Problem, ...]:
@@ -168,35 +177,51 @@ def _about(chronology: Chronology) -> str:
     return "\n".join(lines)
 
 
-def _vevent(event: Event, chronology: Chronology) -> bytes:
+def _vevent(event: Event, chronology: Chronology) -> VEvent:
+    from icalendar import Event as VEvent
+    from icalendar import vDatetime, vDDDTypes, vInt, vUnknown, vUri
+
     assert event.resolution is not None
     assert event.resolution.bounds is not None
     language = language_of(event, chronology)
     start, end = span(event.resolution, event.resolution.bounds, timezone_of(event, chronology))
     summary = _summary(event, event.resolution, event.resolution.bounds, language)
-    lines = [
-        f"UID:{text(one_line(event.uid))}",
-        moment("DTSTAMP", utc(event.modified_at)),
-        moment("CREATED", utc(event.created_at)),
-        moment("LAST-MODIFIED", utc(event.modified_at)),
-        f"SEQUENCE:{event.sequence}",
-        moment("DTSTART", start),
-        *([moment("DTEND", end)] if end is not None else []),
-        f"SUMMARY:{text(summary)}",
-        f"DESCRIPTION:{text(_description(event, language))}",
-    ]
+    changed = vDatetime(utc(event.modified_at))
+    vevent = VEvent()
+    vevent["UID"] = _text(one_line(event.uid))
+    vevent["DTSTAMP"] = changed
+    vevent["CREATED"] = vDatetime(utc(event.created_at))
+    vevent["LAST-MODIFIED"] = changed
+    vevent["SEQUENCE"] = vInt(event.sequence)
+    vevent["DTSTART"] = vDDDTypes(start)
+    if end is not None:
+        vevent["DTEND"] = vDDDTypes(end)
+    vevent["SUMMARY"] = _text(summary)
+    vevent["DESCRIPTION"] = _text(_description(event, language))
     if url := next((u for m in event.mentions if (u := address(m.article.url))), None):
-        lines.append(f"URL:{url}")
+        vevent["URL"] = vUri(url)
     if tags := sorted({tag for t in event.tags if (tag := one_line(t))}):
-        lines.append(f"CATEGORIES:{texts(tags)}")
+        vevent["CATEGORIES"] = vUnknown(b",".join(_text(tag).to_ical() for tag in tags))
     doubtful = "TENTATIVE" if is_tentative(event) else "CONFIRMED"
-    lines += [
-        f"STATUS:{'CANCELLED' if is_withdrawn(event) else doubtful}",
-        "CLASS:PUBLIC",
-        "TRANSP:TRANSPARENT",
-        "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
-    ]
-    return component("VEVENT", lines)
+    vevent["STATUS"] = _text("CANCELLED" if is_withdrawn(event) else doubtful)
+    vevent["CLASS"] = _text("PUBLIC")
+    vevent["TRANSP"] = _text("TRANSPARENT")
+    vevent["X-MICROSOFT-CDO-BUSYSTATUS"] = _text("FREE")
+    return vevent
+
+
+def _text(value: str) -> vText | vUnknown:
+    r"""A value of type TEXT (RFC 5545, section 3.3.11).
+
+    icalendar 7.3 escapes all of it but a backslash before an N, which it takes for a line break
+    (``C:\News`` would become ``C:`` and ``ews``). It is given the pieces between these, and what
+    they make together, escaped already, a type that is written as it is.
+    """
+    from icalendar import vText, vUnknown
+
+    if r"\N" in value:
+        return vUnknown(rb"\\N".join(vText(piece).to_ical() for piece in value.split(r"\N")))
+    return vText(value)
 
 
 def span(
