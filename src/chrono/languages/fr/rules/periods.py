@@ -15,6 +15,7 @@ from chrono.terms import (
     Fixed,
     Month,
     NthIn,
+    Origin,
     Part,
     PeriodOf,
     Recent,
@@ -34,7 +35,7 @@ _MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
 
 
 def _division(n: int, unit: Unit, year: Term | None = None) -> Term | None:
-    return Division(unit, n, year) if n and n <= _MOST.get(unit, 0) else None
+    return Division(unit, n, year) if n and unit in _MOST and n <= _MOST[unit] else None
 
 
 def _decade(n: int) -> Term | None:
@@ -146,7 +147,18 @@ RULES = (
          lambda t, p: Part(p, t), 4),
     Rule("mi-‹période›", "mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda p: Part(p, Third.MID), 4),
-    Rule("mi ‹mois›", "mi MONTH0", "PERIOD", lambda m: Part(m, Third.MID)),
+    Rule("mi ‹mois›", "mi (MONTH0|MONTH1|YEAR)", "PERIOD", lambda m: Part(m, Third.MID), 6),
+    Rule("cette fin de ‹unité›", "(cette|ce) THIRD (de|d') DATEUNIT", "PERIOD", lambda t, u: _part_of_unit(u, t), 7),
+    Rule("moitié de ‹période›", "(la|) (première|1ère) moitié (de|du|de la|de l'|des) (PERIOD|PERIOD0|SEASON0)", "PERIOD",
+         lambda p: Part(p, Third.FIRST_HALF), 6),
+    Rule("seconde moitié de ‹période›", "(la|) (seconde|deuxième|2e) moitié (de|du|de la|de l'|des) (PERIOD|PERIOD0|SEASON0)", "PERIOD",
+         lambda p: Part(p, Third.SECOND_HALF), 6),
+    Rule("fin du ‹n›e", "(la|le|) (tout|toute|) THIRD du ROMAN", "PERIOD", lambda t, n: Part(Century(n), t), 2),
+    Rule("‹saison› suivante", "SEASON0 FOLLOWING", "PERIOD", lambda s, _: Which(s, _NEXT, Origin.FOCUS), 6),
+    Rule("S‹n› ‹année›", "s ~ INT (de|) YEAR", "PERIOD",
+         lambda n, y: Division(Unit.WEEK, n, y) if n <= 53 else None, 5),
+    Rule("le dernier ‹unité› du ‹unité›", "(le|la|l') (ORD|LAST1) DATEUNIT (du|de la|de l') DATEUNIT", "PERIOD",
+         lambda n, u, v: _nth_of_this(n, u, v), 6),
     Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
          lambda t, u: _part_of_unit(u, t), 6),
     Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", lambda p: p, 4),
@@ -158,7 +170,7 @@ RULES = (
     Rule("les ‹n› derniers ‹unités›", "(les|ces|) NUM LASTS UNIT", "RECENT", lambda n, _, u: _recent(-n, u), 6),
     Rule("les derniers ‹n› ‹unités›", "(les|ces|) LASTS NUM UNIT", "RECENT",
          lambda _, n, u: _recent(-n, u), 6),
-    Rule("les ‹n› ‹unités› derniers", "(les|ces|) NUM UNIT (LASTS|PAST_ADJ)", "RECENT",
+    Rule("les ‹n› ‹unités› derniers", "((les|ces|) NUM UNIT LASTS|(les|ces) NUM UNIT PAST_ADJ)", "RECENT",
          lambda n, u, _: _recent(-n, u), 6),
     Rule("les ‹n› prochains ‹unités›", "(les|ces|) NUM NEXTS UNIT", "RECENT",
          lambda n, _, u: _recent(n, u), 6),
@@ -192,6 +204,18 @@ RULES = (
          lambda _: Fixed("XXXX", "season"), 4),
 )
 # fmt: on
+
+
+def _nth_of_this(n: int, unit: Unit, whole: Unit) -> Term | None:
+    """ "le dernier jour du mois": of the one that goes on."""
+    period = _unit_cycle(whole, 0)
+    if (
+        period is None
+        or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH)
+        or whole not in (Unit.MONTH, Unit.YEAR)
+    ):
+        return None
+    return NthIn(n, period, None, unit)
 
 
 def _part_of_unit(unit: Unit, third: Third) -> Term | None:
