@@ -17,6 +17,9 @@ _DAYLIKE = frozenset(
 )  # fmt: skip
 
 
+_LATE, _EVENING = time(23, 59), time(18)
+
+
 class Context(NamedTuple):
     """What an expression is resolved against.
 
@@ -53,7 +56,7 @@ class Context(NamedTuple):
     def advance(self, resolution: Resolution) -> Context:
         """The context after an expression was told."""
         bounds = resolution.bounds
-        if bounds is None or resolution.alternatives:
+        if bounds is None or (resolution.alternatives and not resolution.open):
             return self
         year = self.year
         whole_year = resolution.granularity is Granularity.YEAR and resolution.mod is None
@@ -63,6 +66,10 @@ class Context(NamedTuple):
         if resolution.granularity in _DAYLIKE:
             clock = None if focus != bounds.earliest else clock
             focus = bounds.earliest
-            if bounds.start_time is not None and bounds.start_time == bounds.end_time:
+            if resolution.granularity is Granularity.NIGHT:
+                clock = _LATE
+            elif bounds.start_time is not None and (
+                bounds.start_time == bounds.end_time or bounds.start_time >= _EVENING
+            ):
                 clock = bounds.start_time
         return self._replace(focus=focus, year=year, period=bounds.earliest, clock=clock)

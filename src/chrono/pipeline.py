@@ -208,11 +208,12 @@ class _Block:
                 if j > k:
                     continue
                 break
-            if not isinstance(other.found.term, Day) or quoted(self.parts, first, other.first):
+            day = _day_of(other.found.term)
+            if day is None or quoted(self.parts, first, other.first):
                 continue
             if self._tense(other).direction is not Direction.PAST:
                 continue
-            told = resolve(other.found.term, context._replace(direction=Direction.PAST))
+            told = resolve(day, context._replace(direction=Direction.PAST))
             if told.bounds is not None and told.bounds.latest <= context.published:
                 return told.bounds.earliest
         return None
@@ -245,6 +246,13 @@ class _Block:
             tense.direction, tense.cue, parts, found.derivation,
         )  # fmt: skip
         return timex, after
+
+
+def _day_of(term: Term | None) -> Day | None:
+    """The calendar day that a term names, for itself or for a time of it."""
+    if isinstance(term, (Clock, DayPart)):
+        return _day_of(term.day)
+    return term if isinstance(term, Day) else None
 
 
 def _is_full(term: Term | None) -> bool:

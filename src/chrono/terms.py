@@ -53,6 +53,8 @@ class Third(StrEnum):
     START = "start"
     MID = "mid"
     END = "end"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
 
 
 class DayTime(StrEnum):

@@ -41,6 +41,16 @@ class Neighbours:
         return self._before_raw
 
     @property
+    def starts_line(self) -> bool:
+        """Whether the expression is the first of its line."""
+        k = self._first - 1
+        while k >= 0 and self._parts[k].isspace():
+            if self._parts[k] == "\n":
+                return True
+            k -= 1
+        return k < 0
+
+    @property
     def before(self) -> list[str]:
         """The words before, folded."""
         if self._before is None:

@@ -17,7 +17,10 @@ _GRANULARITY = {
     Unit.QUARTER: G.QUARTER, Unit.HALF: G.HALF, Unit.YEAR: G.YEAR, Unit.DECADE: G.DECADE,
     Unit.CENTURY: G.CENTURY, Unit.MILLENNIUM: G.MILLENNIUM, Unit.FORTNIGHT: G.FORTNIGHT,
 }  # fmt: skip
-_MODS = {Third.START: Mod.START, Third.MID: Mod.MID, Third.END: Mod.END}
+_MODS = {
+    Third.START: Mod.START, Third.MID: Mod.MID, Third.END: Mod.END,
+    Third.FIRST_HALF: Mod.START, Third.SECOND_HALF: Mod.END,
+}  # fmt: skip
 _INDEX = {Third.START: 0, Third.MID: 1, Third.END: 2}
 
 
@@ -93,6 +96,8 @@ def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) 
     datetime.date(2025, 4, 20)
     """
     first, last = bounds.earliest, bounds.latest
+    if third in (Third.FIRST_HALF, Third.SECOND_HALF):
+        return _half(bounds, granularity, third is Third.SECOND_HALF)
     k = _INDEX[third]
     if granularity is G.MONTH:
         starts, ends = (1, 11, 21), (10, 20, last.day)
@@ -119,6 +124,22 @@ def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) 
     return Bounds(
         first + timedelta(days=cuts[k]), first + timedelta(days=max(cuts[k + 1] - 1, cuts[k]))
     )
+
+
+def _half(bounds: Bounds, granularity: Granularity | None, second: bool) -> Bounds:
+    """The first or second half of a period, cut between years or months where it has them."""
+    first, last = bounds.earliest, bounds.latest
+    years = last.year - first.year + 1
+    if years > 1 and granularity in (G.DECADE, G.CENTURY, G.MILLENNIUM):
+        middle = first.year + years // 2
+        return (
+            years_bounds(*((middle, last.year) if second else (first.year, middle - 1))) or bounds
+        )
+    if granularity is G.YEAR:
+        return months_bounds(first.year, *((7, 12) if second else (1, 6))) or bounds
+    days = (last - first).days + 1
+    cut = first + timedelta(days=(days + 1) // 2)
+    return Bounds(cut, last) if second else Bounds(first, cut - timedelta(days=1))
 
 
 def nth_in(term: NthIn, period: Resolution) -> Resolution | None:

@@ -102,20 +102,30 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
     def make(day: Resolution) -> Resolution:
         assert day.bounds is not None
         on, local = day.bounds.earliest, at
-        suffix = ""
+        if term.day is None and _after_midnight(at, context):
+            on += timedelta(days=1)
+        named, suffix = on, ""
         if term.zone and term.zone != "local":
             suffix = "Z" if term.zone == "UTC" else ""
             moved = in_zone(on, at, term.zone, context.timezone)
             if moved:
                 on, local = moved.date(), moved.time()
         bounds = Bounds(on, on, local, local)
-        value = f"{day.bounds.earliest.isoformat()}T{clock_text(at)}{suffix}"
+        value = f"{named.isoformat()}T{clock_text(at)}{suffix}"
         return Resolution(
             TimexType.TIME, value, bounds, granularity, mod,
             bounds_edtf(bounds, granularity), day.anchor, why=day.why,
         )  # fmt: skip
 
     return _on_each(found, make)
+
+
+_SMALL_HOURS = time(6)
+
+
+def _after_midnight(at: time, context: Context) -> bool:
+    """Whether a clock time belongs to the day after: told of a night or an evening, before dawn."""
+    return at < _SMALL_HOURS and context.clock is not None and context.clock.hour >= 18
 
 
 def _a_night(first: date, anchor: Anchor) -> Resolution:

@@ -57,6 +57,8 @@ def read(
         if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
             return ClauseTense(PAST, _quote(words, best, shift))
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
+    if before == "pour" and full:
+        return UNDECIDED
     if before == "pour" and (best is None or best.loose or best.direction is not PAST):
         return ClauseTense(FUTURE, "pour")
     if best is None:
@@ -71,11 +73,13 @@ def read(
         and best.moves
     ):
         return ClauseTense(FUTURE, _quote(words, best, shift))
-    if before == "dès" and best.direction is PRESENT:
+    far = best.end <= a - 4 and any(g.direction is FUTURE and not g.loose for g in groups)
+    if before == "dès" and (best.direction is PRESENT or far):
         return ClauseTense(FUTURE, "dès")
     direction = best.direction
-    if full and best.loose and direction is PAST and all(g.loose for g in groups):
-        return UNDECIDED  # "portes ouvertes le 5 avril": no verb says when
+    told = any(g.direction is PAST and not g.loose for g in groups)
+    if full and best.loose and direction is PAST and not told:
+        return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
     if full and best.plan:
         return ClauseTense(UNKNOWN, _quote(words, best, shift))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"

@@ -33,7 +33,7 @@ _ADVERBS = frozenset(
     "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
     "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
     "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
-    "beaucoup peu mieux mal longtemps tôt tard nouveau".split()
+    "beaucoup peu mieux mal longtemps tôt tard nouveau eux s se m me".split()
 )
 
 
@@ -231,7 +231,8 @@ def _is_noun(low: list[str], k: int) -> bool:
             and low[k - 2] in ("l", "d", "à")
             and (k + 1 >= len(low) or low[k + 1] in ("de", "du", "des", ",", ".", "et"))
         )
-    return before in ("le", "du", "au", "ce", "un", "son", "leur", "'", "’")
+    elided = before in ("'", "’") and k > 1 and low[k - 2] == "l"
+    return elided or before in ("le", "du", "au", "ce", "un", "son", "leur")
 
 
 def _supported(low: list[str], k: int) -> bool:
@@ -331,6 +332,8 @@ def _compound(
         rumour = bits & Tense.CONDITIONAL and (takes_etre or reflexive)
         return Group(k, end, PAST if rumour else FUTURE)
     if bits & Tense.INFINITIVE:
+        if reflexive or takes_etre:
+            return Group(k, end, PAST, True)  # "après s'être envolé"
         return Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
         was = bool(bits & _PRETERITE)
@@ -398,6 +401,7 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
             k,
             k + 1,
             PAST,
+            plan=word.startswith("expir"),
             until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")),
         )
     if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):

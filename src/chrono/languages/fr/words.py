@@ -165,7 +165,7 @@ def _modifiers() -> Iterator[Entry]:
     )
     yield _entry("près de|près d'|presque|autour de|aux alentours de|la bagatelle de",
                  ("APPROX", Mod.APPROX), strong=False)  # fmt: skip
-    yield _entry("plus de|plus d'|passé|bien plus de", ("MOD", Mod.MORE_THAN), strong=False)
+    yield _entry("plus de|plus d'|bien plus de", ("MOD", Mod.MORE_THAN), strong=False)
     yield _entry("moins de|moins d'|à peine", ("MOD", Mod.LESS_THAN), strong=False)
     yield _entry("au moins|au minimum", ("MOD", Mod.EQUAL_OR_MORE), strong=False)
     yield _entry("au plus|au maximum", ("MOD", Mod.EQUAL_OR_LESS), strong=False)
@@ -178,7 +178,7 @@ _VAGUE = {
     Refers.PAST: (
         "récemment|tout récemment|auparavant|autrefois|jadis|naguère|dernièrement|précédemment|"
         "par le passé|il y a longtemps|il y a peu|il y a quelque temps|antan|"
-        "antérieurement|à l'époque|à cette époque"
+        "antérieurement|ces derniers temps|à l'époque|à cette époque"
     ),
     Refers.PRESENT: (
         "actuellement|désormais|maintenant|à présent|de nos jours|pour l'instant|pour le moment|"

@@ -69,6 +69,7 @@ def _years(term: Any) -> float | None:
     return None
 
 
+_HAVING = frozenset("a avait aura ont avaient ai aurait avais fete fetera ayant aient".split())
 _POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
 
 
@@ -186,14 +187,28 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     if last in ("des", "aux") and near.inside and near.inside[0].isdigit():
         return False
     if (
-        last2 in ("a", "eu", "avait", "aura", "ont", "avaient", "fete", "fetera", "j", "ai")
+        last2
+        in (
+            "a",
+            "eu",
+            "avait",
+            "aura",
+            "ont",
+            "avaient",
+            "fete",
+            "fetera",
+            "j",
+            "ai",
+            "ayant",
+            "aient",
+        )
         and last in ("tout", "bientot", "deja", "que")
         and years
         and years >= 3
     ):
         return False
     if (
-        last in ("a", "avait", "aura", "ont", "avaient", "ai", "aurait", "avais", "fete", "fetera")
+        last in _HAVING
         and years
         and not (after and after[0] in ("de", "d", "pour", "plus", "moins", "a"))
     ):

@@ -26,7 +26,7 @@ _BEFORE_YEAR = frozenset(
 _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
     "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
-    "asteroide norme iso code poste".split()
+    "windows asteroide norme iso code poste".split()
 )
 
 
@@ -63,8 +63,12 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if any(w in _NUMBERED for w in before[-3:]) and last not in ("en", "de", "du", "depuis"):
         return False
-    strong = last in ("en", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
+    strong = last in ("en", "dès", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
                       "printemps", "ete", "automne", "hiver", "millesime", "exercice", "saison")  # fmt: skip
+    if near.before_raw[-1:] in (["«"], ["“"]) and near.after_raw[:1] in (["»"], ["”"]):
+        return False  # « 1984 »
+    if last == "de" and (not nxt or not nxt[0].isalpha()):
+        return 1100 <= term.year <= 2100
     if not nxt or not nxt[0].isalpha():
         return strong or (1700 <= term.year <= 2100)
     if strong:
@@ -128,6 +132,16 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     n, unit = term.amounts[0]
     inside = near.inside
+    measured = bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "apres")
+    if (
+        inside == ["une", "journee"]
+        and not measured
+        and near.after[:1]
+        and (near.after[0] in ("de", "d") or near.after[0].isalpha())
+    ):
+        return False  # "une journée d'action", "une journée nationale"
+    if inside == ["une", "annee"] and near.after[:1] and near.after[0].isdigit():
+        return False
     if inside[-1:] in (["quinzaine"], ["huitaine"]) and near.after[:1] in (["de"], ["d"]):
         return False
     if n == 1 and unit is Unit.DAY and inside[:1] == ["un"]:

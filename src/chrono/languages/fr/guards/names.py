@@ -83,6 +83,8 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         ):
             return before[-1:] in (["la"], ["La"]) or len(raw) > 4
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
+    if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
+        return False  # "un jeudi noir": some Thursday
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
         return True
@@ -101,7 +103,7 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
             return False
         if before[-1:] == ["-"] and len(before) > 1 and before[-2][:1].isupper():
             return False
-        if _starts(before):
+        if _starts(before) or near.starts_line:
             return True
         previous = before[-1] if before else ""
         if previous == "et" and len(before) > 1 and before[-2][:1].isupper():

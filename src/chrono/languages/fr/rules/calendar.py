@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Cycle, Day, Fixed, Holiday, Month, NthIn, Range, Term, Unit, Year
+from chrono.terms import Cycle, Day, DayPart, Fixed, Holiday, Month, NthIn, Range, Term, Unit, Year
 
 
 def _two_digit_year(n: int) -> Year:
@@ -89,6 +89,8 @@ RULES = (
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None, 12),
     Rule("le ‹j›", "<(dès|jusqu'au|et|,|puis|avant|depuis|après|ou|c'est|)> le INT", "TIMEX",
          lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
+    Rule("le ‹j› au ‹partie›", "le INT (au|en|dans la|dans l'|) (DAYTIME|EE)", "TIMEX",
+         lambda d, p: DayPart(Day(day=d), p) if 1 <= d <= 31 else None, 2),
     Rule("le ‹j› du ‹mois relatif›", "le DAYNUM (du|de) CYCLE", "DAY",
          lambda d, c: NthIn(d, c, None, Unit.DAY)
          if isinstance(c, Cycle) and c.unit is Unit.MONTH else None, 12),

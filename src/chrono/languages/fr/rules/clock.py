@@ -24,6 +24,7 @@ from chrono.terms import (
 
 _NEAR = "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|peu après|peu avant)"
 _HOURS = "(HOURS_D|HOURS_W)"
+_AT = "(à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant|aux alentours de|sur les coups de|)"
 
 
 def _clock(hour: int, minute: int | None = None, second: int | None = None) -> Term | None:
@@ -48,6 +49,12 @@ def _spoken(clock: Clock, part: DayTime) -> Term | None:
 
 def _at(day: Term, clock: Clock) -> Term | None:
     return replace(clock, day=day) if clock.day is None else None
+
+
+def _evening(part: DayPart, clock: Clock) -> Term | None:
+    """ "ce soir à 8 h" is at twenty hours."""
+    late = part.part in (DayTime.AFTERNOON, DayTime.EVENING) and 0 < clock.hour < 12
+    return replace(clock, day=part, hour=clock.hour + 12 if late else clock.hour)
 
 
 def _on(day: Term, part: DayPart) -> Term | None:
@@ -100,6 +107,12 @@ RULES = (
     Rule("‹h› heures et demie", f"{_HOURS} et (demie|demi)", "HOURS_W",
          lambda c: _quarter(c.hour, 30)),
     Rule("‹h› heures et quart", f"{_HOURS} et quart", "HOURS_W", lambda c: _quarter(c.hour, 15)),
+    Rule("‹h› h et demie", "HOURNUM H et (demie|demi)", "CLOCK1", lambda h, _: _quarter(h, 30), 8),
+    Rule("‹h› h et quart", "HOURNUM H et quart", "CLOCK1", lambda h, _: _quarter(h, 15), 8),
+    Rule("‹h› h moins le quart", "HOURNUM H moins (le|) quart", "CLOCK1", lambda h, _: _quarter(h, -15), 8),
+    Rule("‹h› h moins ‹m›", "HOURNUM H moins NUM", "CLOCK1",
+         lambda h, _, m: _quarter(h, -m) if m < 30 else None, 8),
+    Rule("entre midi et deux", "entre midi et deux", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 30),
     Rule("‹h› heures moins le quart", "(HOURS_D|HOURS_W|NOON0) moins (le|) quart", "CLOCK1",
          lambda c: _quarter(c.hour, -15), 3),
     Rule("‹h› heures trois quarts", f"{_HOURS} trois quarts", "HOURS_W",
@@ -144,10 +157,12 @@ RULES = (
          lambda c: replace(c, approx=True), 8),
     Rule("à ‹heures›", "CLOCKX", "TIMEX", lambda c: c, 8),
     # A clock time and its day
-    Rule("‹jour› à ‹heure›", "{DAY} (,|) (à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant|aux alentours de|sur les coups de|) {(HOURS_D|HOURS_W|CLOCK2)}", "MOMENT_C",
+    Rule("‹jour› à ‹heure›", f"{{DAY}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, 10, True),
-    Rule("‹jour› ‹partie› à ‹heure›", "{DAYPART} (,|) (à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant) {(HOURS_D|HOURS_W|CLOCK2)}",
-         "MOMENT_C", lambda p, c: replace(c, day=p), 10, True),
+    Rule("‹jour›, à ‹heure›", f"{{DAY}} , {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
+         _at, -140, True),
+    Rule("‹jour› ‹partie› à ‹heure›", f"{{DAYPART}} (,|) {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}",
+         "MOMENT_C", _evening, 10, True),
     Rule("‹heure› ‹jour›", "(HOURS_D|HOURS_W|CLOCK2) (,|le|) DAY", "MOMENT_C", lambda c, d: _at(d, c), 9),
     Rule("vers ‹heure› ‹jour›", "vers (HOURS_D|HOURS_W|CLOCK2) (,|) (le|) DAY", "MOMENT_C",
          lambda c, d: _at(d, replace(c, approx=True)), 10),

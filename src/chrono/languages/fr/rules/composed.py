@@ -171,7 +171,10 @@ RULES = (
          lambda h, c: _range(Clock(h), c) if h < 24 else None, 20, True),
     Rule("de ‹heures› à ‹heures›", "(entre|de|dès) {(HOURS_D|HOURS_W|CLOCK|MOMENT_C)} (et|à|jusqu'à) {(HOURS_D|HOURS_W|CLOCK|MOMENT_C)}", "RANGE",
          _range, 21, True),
-    Rule("‹jour› de ‹heure› à ‹heure›", "DAY (,|) RANGE", "RANGE",
+    Rule("‹jour›, de ‹heure› à ‹heure›", "DAY , RANGE", "RANGE",
+         lambda d, r: Range(_dated_clock(r.first, d), _dated_clock(r.last, d))
+         if isinstance(r.first, Clock) and isinstance(r.last, Clock) and r.first.day is None else None, -140, True),
+    Rule("‹jour› de ‹heure› à ‹heure›", "DAY RANGE", "RANGE",
          lambda d, r: Range(_dated_clock(r.first, d), _dated_clock(r.last, d))
          if isinstance(r.first, Clock) and isinstance(r.last, Clock) and r.first.day is None else None, 25, True),
     Rule("‹heure›-‹heure›", "{CLOCK2} (-|/) {CLOCK2}", "RANGE", _range, 12, True),
@@ -223,6 +226,8 @@ RULES = (
          lambda a, b: AllOf((Century(a), Century(b))) if a < b else None, 20, True),
     Rule("‹jour› ‹partie› et ‹partie›", "{DAYPART} et {(DAYTIME|EE)}", "LIST",
          lambda d, p: AllOf((d, DayPart(d.day, p))) if isinstance(d, DayPart) else None, 9, True),
+    Rule("du ‹j› au ‹j›", "du {DAYNUM} au {DAYNUM}", "TIMEX",
+         lambda a, b: Range(Day(day=a), Day(day=b)) if a < b else None, -60, True),
     Rule("liste", "LIST", "TIMEX", lambda x: x),
     # Alternatives
     Rule("‹moment› ou ‹moment›",

@@ -172,6 +172,8 @@ RULES = (
          lambda _, n, u: _recent(-n, u), 6),
     Rule("les ‹n› ‹unités› derniers", "((les|ces|) NUM UNIT LASTS|(les|ces) NUM UNIT PAST_ADJ)", "RECENT",
          lambda n, u, _: _recent(-n, u), 6),
+    Rule("les ‹n› ‹unités› écoulés", "NUM UNIT (écoulés|écoulées)", "RECENT",
+         lambda n, u: _recent(-n, u), 6),
     Rule("les ‹n› prochains ‹unités›", "(les|ces|) NUM NEXTS UNIT", "RECENT",
          lambda n, _, u: _recent(n, u), 6),
     Rule("les prochains ‹n› ‹unités›", "(les|ces|) NEXTS NUM UNIT", "RECENT",

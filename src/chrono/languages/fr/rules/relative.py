@@ -153,7 +153,7 @@ RULES = (
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
     Rule("la même ‹unité›", "(le|la|cette|ce) même DATEUNIT", "DAYISH",
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
-    Rule("‹durée› après un fait", "LENGTH <après (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|avoir|être|que)>", "TIMEX",
+    Rule("‹durée› après un fait", "LENGTH <après (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|celui|celle|ceux|celles|avoir|être|que)>", "TIMEX",
          After, 140),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
          lambda x: After(x, -1), 140),
