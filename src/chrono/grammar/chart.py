@@ -45,14 +45,14 @@ class Edge:
         self.value = value
         self.flat = flat
         self.children = children
-        self.left = start
-        self.right = end
-        self.rank = 0
-        if flat is not None:
-            self.rank = flat.rule.priority + max(c.rank for c in children)
-            inside = [c for c, s in zip(children, flat.symbols, strict=True) if s.zone != CONTEXT]
-            self.left = inside[0].left
-            self.right = inside[-1].right
+        if flat is None:
+            self.left = start
+            self.right = end
+            self.rank = 0
+        else:
+            self.left = children[flat.first].left
+            self.right = children[flat.last].right
+            self.rank = flat.rule.priority + max([c.rank for c in children])
 
     @property
     def rule(self) -> Rule | None:
@@ -247,8 +247,7 @@ def _extend(
 
 def _complete(flat: Flat, row: tuple[Edge, ...], agenda: list[Edge]) -> None:
     rule = flat.rule
-    values = [e.value for e, s in zip(row, flat.symbols, strict=True) if not s.is_word]
-    value = rule.produce(*values)
+    value = rule.produce(*[row[k].value for k in flat.valued])
     if value is not None:
         agenda.append(Edge(rule.out, row[0].start, row[-1].end, value, flat, row))
 

@@ -17,7 +17,7 @@ or None where the pieces do not fit together.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chrono.grammar.text import fold, pieces
@@ -57,11 +57,25 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """One expansion of a rule's pattern: no options, no alternatives."""
+    """One expansion of a rule's pattern: no options, no alternatives.
+
+    `valued` are the places whose values the producer gets, `first` and `last` the outermost places
+    that belong to the expression; looked up once, for they are asked for with every edge.
+    """
 
     rule: Rule
     symbols: tuple[Symbol, ...]
     number: int
+    valued: tuple[int, ...] = field(init=False)
+    first: int = field(init=False)
+    last: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        own = [k for k, symbol in enumerate(self.symbols) if symbol.zone != CONTEXT]
+        valued = tuple(k for k, symbol in enumerate(self.symbols) if not symbol.is_word)
+        object.__setattr__(self, "valued", valued)
+        object.__setattr__(self, "first", own[0])
+        object.__setattr__(self, "last", own[-1])
 
     @property
     def parts(self) -> int:
