@@ -12,7 +12,7 @@ from chrono.languages.fr.guards import GUARDS
 from chrono.languages.fr.rules import RULES
 
 _NOT_BEFORE_H = frozenset("h H".split())
-# "été" as a participle: after these forms of avoir, or words that come between.
+# "été" as a participle: after these forms of avoir, or words in between.
 _SUMMER = frozenset({"été", "Été", "ÉTÉ", "ETE"})
 _BEEN = frozenset(
     "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons avez "
