@@ -5,14 +5,16 @@ Pure: the same text and the same publication date give the same reading, anywher
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
+from typing import NamedTuple
 
 from chrono.errors import InputError
 from chrono.focus import Context
-from chrono.grammar.sentences import quoted, sentence, sentence_ends
+from chrono.grammar.sentences import quotations, sentence, sentence_ends
 from chrono.grammar.text import blocks, offsets, pieces
 from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
@@ -101,6 +103,17 @@ def moved(timex: Timex, by: int) -> Timex:
     )
 
 
+class _Speech(NamedTuple):
+    """Of a sentence: which of its pieces are quoted, and the past days that it tells outside.
+
+    The days stand with their number among the mentions of the block.
+    """
+
+    sentence: tuple[int, int]
+    quoted: list[bool]
+    days: list[tuple[int, Day]]
+
+
 class _Block:
     """One block of text on its way through focus and tense."""
 
@@ -113,6 +126,7 @@ class _Block:
         "quotes",
         "reader",
         "sentence",
+        "speech",
         "text",
     )
 
@@ -123,6 +137,7 @@ class _Block:
         self.reader = found_by
         self.context = Context(None)
         self.sentence = (0, 0)
+        self.speech: _Speech | None = None
         self.ends: list[int] = []
         self.masked: set[int] = set()
         block = text[places[0] : places[-1]]
@@ -152,9 +167,7 @@ class _Block:
             timex, context = self._timex(mention, here, tense)
             if context.year is not None and context.year != here.year:
                 self._same_sentence(mention)
-                before = self.parts[self.sentence[0] : mention.first]
-                leads = sum(not p.isspace() for p in before) <= 1  # "En 2022, …"
-                context = context._replace(year_leads=leads)
+                context = context._replace(year_leads=self._leads(mention))  # "En 2022, …"
             yield timex
         self.context = context
 
@@ -172,6 +185,15 @@ class _Block:
             self.ends = sentence_ends(self.parts, self.reader.language.abbreviations)
         self.sentence = sentence(self.ends, mention.first)
         return False
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a mention is the first of its sentence, or the second word."""
+        words = 0
+        for k in range(mention.first - 1, self.sentence[0] - 1, -1):
+            words += not self.parts[k].isspace()
+            if words > 1:
+                return False
+        return True
 
     def _tense(self, mention: Mention) -> ClauseTense:
         """The direction of the clause around a mention."""
@@ -199,24 +221,34 @@ class _Block:
         if context.published is None:
             return None
         self._same_sentence(mention)
-        first, last = self.sentence
-        if not quoted(self.parts, first, mention.first):
+        if self.speech is None or self.speech.sentence != self.sentence:
+            self.speech = self._speech(mentions)
+        speech = self.speech
+        if not speech.quoted[mention.first - self.sentence[0]]:
             return None
-        for j in (*range(k + 1, len(mentions)), *range(k - 1, -1, -1)):
-            other = mentions[j]
-            if not first <= other.first < last:
-                if j > k:
-                    continue
-                break
-            day = _day_of(other.found.term)
-            if day is None or quoted(self.parts, first, other.first):
-                continue
-            if self._tense(other).direction is not Direction.PAST:
-                continue
+        at = bisect_left(speech.days, k, key=lambda told: told[0])
+        behind = speech.days[max(0, at - _DAYS_NEAR) : at]
+        for _, day in (*speech.days[at : at + _DAYS_NEAR], *reversed(behind)):
             told = resolve(day, context._replace(direction=Direction.PAST))
             if told.bounds is not None and told.bounds.latest <= context.published:
                 return told.bounds.earliest
         return None
+
+    def _speech(self, mentions: list[Mention]) -> _Speech:
+        """What the sentence at hand quotes, and the past days that it tells for itself."""
+        first, last = self.sentence
+        quoted = quotations(self.parts, first, last)
+        days: list[tuple[int, Day]] = []
+        for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
+            mention = mentions[k]
+            if mention.first >= last:
+                break
+            day = _day_of(mention.found.term)
+            if day is None or quoted[mention.first - first]:
+                continue
+            if self._tense(mention).direction is Direction.PAST:
+                days.append((k, day))
+        return _Speech(self.sentence, quoted, days)
 
     def _timex(
         self, mention: Mention, context: Context, tense: ClauseTense
@@ -264,6 +296,7 @@ def _is_full(term: Term | None) -> bool:
     return isinstance(term, Day) and term.month is not None and term.year is None
 
 
+_DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 
 

@@ -11,17 +11,23 @@ from itertools import compress, count
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
-def quoted(parts: list[str], first: int, at: int) -> bool:
-    """Whether a place of a sentence lies inside of quotation marks."""
+def quotations(parts: list[str], first: int, last: int) -> list[bool]:
+    """Of each piece from `first` to `last`, whether it lies inside of quotation marks.
+
+    >>> quotations(["«", "Oui", "»", " ", '"', "non"], 0, 6)
+    [False, True, True, False, False, True]
+    """
+    out: list[bool] = []
     depth, straight = 0, False
-    for piece in parts[first:at]:
+    for piece in parts[first:last]:
+        out.append(depth > 0 or straight)
         if piece in _OPENING:
             depth += 1
         elif piece in _CLOSING:
             depth = max(0, depth - 1)
         elif piece == '"':
             straight = not straight
-    return depth > 0 or straight
+    return out
 
 
 _END = frozenset(".!?…\n")
