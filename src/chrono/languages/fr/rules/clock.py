@@ -24,7 +24,7 @@ from chrono.terms import (
 
 _NEAR = "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|peu après|peu avant)"
 _HOURS = "(HOURS_D|HOURS_W)"
-_AT = "(à|dès|à partir de|jusqu'à|avant|après|vers|peu après|peu avant|aux alentours de|sur les coups de|)"
+_AT = "(à|dès|à partir de|jusqu'à|avant|après|)"
 
 
 def _clock(hour: int, minute: int | None = None, second: int | None = None) -> Term | None:
@@ -159,6 +159,10 @@ RULES = (
     # A clock time and its day
     Rule("‹jour› à ‹heure›", f"{{DAY}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, 10, True),
+    Rule("‹jour› vers ‹heure›", f"{{DAY}} (,|) {_NEAR} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
+         lambda d, c: _at(d, replace(c, approx=True)), 10, True),
+    Rule("‹jour› ‹partie› vers ‹heure›", f"{{DAYPART}} (,|) {_NEAR} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
+         lambda p, c: _evening(p, replace(c, approx=True)), 10, True),
     Rule("‹jour›, à ‹heure›", f"{{DAY}} , {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, -140, True),
     Rule("‹jour› ‹partie› à ‹heure›", f"{{DAYPART}} (,|) {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}",
