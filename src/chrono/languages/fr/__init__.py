@@ -15,8 +15,8 @@ _NOT_BEFORE_H = frozenset("h H".split())
 # "été" as a participle: after these forms of avoir, or words in between.
 _SUMMER = frozenset({"été", "Été", "ÉTÉ", "ETE"})
 _BEEN = frozenset(
-    "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons avez "
-    "aurons avais pas jamais déjà également aussi t il elle ils elles".split()
+    "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons "
+    "avez aurons avais pas jamais déjà également aussi t il elle ils elles".split()
 )
 _YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
 
