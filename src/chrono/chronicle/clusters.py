@@ -14,8 +14,8 @@ from datetime import date
 
 from chrono.chronicle.records import Cluster, Link, Record
 from chrono.chronicle.signatures import NEAR, index_keys, probe_keys
-from chrono.chronicle.similarity import apart_days, compatible
 from chrono.chronicle.similarity import links as links_of
+from chrono.chronicle.times import apart_days, compatible
 
 DENSITY = 0.25
 """The part of the pairs between two clusters that must be linked, at least, for them to join."""

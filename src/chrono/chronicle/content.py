@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from chrono.chronicle.records import Cluster, Record
-from chrono.chronicle.similarity import compatible
+from chrono.chronicle.times import compatible
 from chrono.model import Kind, Resolution, Status
 
 _RANK = {

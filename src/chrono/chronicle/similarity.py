@@ -10,13 +10,13 @@ was changed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from math import fsum
 
 from rapidfuzz.distance import Levenshtein
 
 from chrono.chronicle.records import Link, Record, Signature, Verdict
 from chrono.chronicle.signatures import NEAR
+from chrono.chronicle.times import apart_days, compatible, span
 from chrono.model import Kind, Status
 
 THRESHOLD = 0.40
@@ -53,32 +53,6 @@ _BRIDGE_JOINT = 0.5
 _OTHER_NAME = 2.0
 
 
-def span(own: Signature) -> tuple[date, date] | None:
-    """Return the days on which a record can have happened.
-
-    A record that has only its publication day may be told a day late.
-    """
-    if own.earliest is None or own.latest is None:
-        return None
-    if own.borrowed and own.status in (Status.PAST, Status.ONGOING) and own.earliest > date.min:
-        return own.earliest - timedelta(days=1), own.latest
-    return own.earliest, own.latest
-
-
-def compatible(a: Record, b: Record) -> bool:
-    """Tell whether two records can be of the same time: their days overlap."""
-    one, two = span(a.signature), span(b.signature)
-    return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
-
-
-def apart_days(a: Record, b: Record) -> int:
-    """Count the days between the times of two records: 0 where they touch or overlap."""
-    one, two = span(a.signature), span(b.signature)
-    if one is None or two is None:
-        return 10**6
-    return max(0, (one[0] - two[1]).days, (two[0] - one[1]).days)
-
-
 def similarity(a: Record, b: Record) -> Verdict:
     """Give the verdict on a pair of records; symmetric, and of nothing but the two."""
     if b.key < a.key:
@@ -88,10 +62,12 @@ def similarity(a: Record, b: Record) -> Verdict:
         return Verdict(0.0, False)
     if a.article == b.article and _overlap(one, two) and not (one.moved or two.moved):
         return Verdict(0.0, False)
-    shared, weight_ = _shared(one, two)
+    # What the title and the lede name is common to all that one article tells.
+    apart = a.article != b.article
+    shared, weight_ = _shared(one, two, context=apart)
     if weight_ < LEAST:
         return Verdict(0.0, False)
-    score = _score(one, two, shared, weight_)
+    score = _score(one, two, shared, weight_, context=apart)
     clash = _clash(one, two, set(shared))
     why = _why(one, two, shared)
     if compatible(a, b):
@@ -125,7 +101,7 @@ def links(record: Record, candidates: Iterable[Record]) -> tuple[Link, ...]:
 # -- what they share -----------------------------------------------------------------------------
 
 
-def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
+def _shared(one: Signature, two: Signature, *, context: bool) -> tuple[dict[str, float], float]:
     """Return what two signatures share, with its weight, and the sum of it."""
     shared: dict[str, float] = {}
     for name, heavy in one.names.items():
@@ -146,7 +122,7 @@ def _shared(one: Signature, two: Signature) -> tuple[dict[str, float], float]:
         shared[number] = 2.0
     # "La mairie a rouvert mardi": which one is for the title and the lede to say.
     for own, other in ((one, two), (two, one)):
-        if not own.names:
+        if context and not own.names:
             for name in own.context & (other.names.keys() | other.context):
                 shared.setdefault(name, _FROM_CONTEXT)
     if one.again and two.again:
@@ -169,7 +145,9 @@ def _spelled_alike(name: str, own: Signature, other: Signature) -> str:
     return ""
 
 
-def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: float) -> float:
+def _score(
+    one: Signature, two: Signature, shared: dict[str, float], weight_: float, *, context: bool
+) -> float:
     total_one = _total(one)
     total_two = _total(two)
     if not weight_ or not total_one or not total_two:
@@ -187,7 +165,7 @@ def _score(one: Signature, two: Signature, shared: dict[str, float], weight_: fl
     elif one.kind is Kind.SPEECH and not any(name in shared for name in one.names):
         score *= 0.7
     story = one.context & two.context
-    if story:
+    if context and story:
         score += min(_STORY, 0.04 * len(story))
     return min(1.0, score)
 
