@@ -32,6 +32,29 @@ class Neighbours:
         self._after_raw: list[str] | None = None
 
     @property
+    def capital(self) -> bool:
+        """Whether the first or the last word of the expression begins with a capital."""
+        parts = self._parts
+        return parts[self._first][0].isupper() or parts[self._last][0].isupper()
+
+    @property
+    def short(self) -> bool:
+        """Whether the expression has two words at most."""
+        return self._last - self._first <= 2
+
+    def previous(self, count: int) -> list[str]:
+        """The last words before the expression, as written: `count` of them, or fewer."""
+        out: list[str] = []
+        k = self._first - 1
+        while k >= 0 and len(out) < count and self._first - k <= _AROUND:
+            piece = self._parts[k]
+            if piece != " " and not piece.isspace():
+                out.append(piece)
+            k -= 1
+        out.reverse()
+        return out
+
+    @property
     def before_raw(self) -> list[str]:
         """The words before, as written."""
         if self._before_raw is None:

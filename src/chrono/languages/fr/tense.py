@@ -42,6 +42,10 @@ def read(
     a, b = start - shift, end - shift
     hidden = {m - shift for m in masked} | set(range(a, b))
     before = _preposition(low, a)
+    if not before and not full:
+        at_once = _right_before(low, hidden, a)
+        if at_once is not None:
+            return ClauseTense(at_once.direction, _quote(words, at_once, shift))
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
     if before == "vivement":
@@ -86,6 +90,24 @@ def read(
     if head or (direction is UNKNOWN and not full):
         direction = _main_clause(low, groups, best, direction)
     return ClauseTense(direction, _quote(words, best, shift), best.loose)
+
+
+_NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
+
+
+def _right_before(low: list[str], hidden: set[int], a: int) -> Group | None:
+    """The verb group that the expression follows, if it does: then no other one comes nearer."""
+    if a and low[a - 1] in ("de", "du", "d", "'", "’"):
+        return None  # it may belong to a noun
+    first = max(0, a - _NEAR_BY)
+    near = low[first:a]
+    groups = verb_groups(near, {h - first for h in hidden if first <= h < a}, a - first)
+    if not groups:
+        return None
+    last = groups[-1]
+    if last.loose or last.direction is UNKNOWN or _cost(near, last.end, a - first) > _AFTER:
+        return None
+    return Group(last.start + first, last.end + first, last.direction)
 
 
 def _main_clause(

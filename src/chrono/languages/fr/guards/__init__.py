@@ -40,7 +40,7 @@ from chrono.terms import (
 
 # The guards that each kind of term is shown to, the cheapest first.
 GUARDS: dict[type, tuple[Guard, ...]] = {
-    Day: (no_counted_day, no_name, no_street, no_title, no_idiom),
+    Day: (no_counted_day, no_name, no_street, no_title),
     Month: (no_name,),
     Holiday: (no_name, no_street),
     Which: (no_title,),

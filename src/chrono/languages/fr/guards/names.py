@@ -71,6 +71,9 @@ _TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split()
 
 def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses names: "Paul Janvier", "Le Soir", "Midi olympique", "Toussaint Louverture"."""
+    if not near.capital and not isinstance(term, Holiday):
+        indefinite = isinstance(term, Day) and near.previous(1) in (["un"], ["Un"])
+        return not (indefinite and len(near.inside_raw) == 1)
     raw = near.inside_raw
     last = raw[-1]
     if last.isupper() and len(last) > 1:
@@ -160,20 +163,16 @@ def no_spelled_season(term: Any, rule: str, near: Neighbours) -> bool:
 
 def no_title(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses the names of papers, channels and shows: "Journal du Dimanche", "France 24"."""
-    before = near.before
+    last_two = near.previous(2)
+    before = [folded(w) for w in last_two]
     inner: Term | None = term.term if isinstance(term, Which) else term
-    if isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(near.inside) <= 2:
-        if (
-            any(w in _TITLES for w in before[-2:])
-            and near.before_raw[-2:-1]
-            and (near.before_raw[-2][:1].isupper() or before[-1] in _TITLES)
-        ):
+    if near.short and isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(last_two) == 2:
+        titled = before[0] in _TITLES or before[1] in _TITLES
+        if titled and (last_two[0][:1].isupper() or before[1] in _TITLES):
             return False
     if rule == "annuel" and near.inside[0] in _PAPERS:
         return not (before and before[-1] in _ARTICLES)
-    if isinstance(inner, (DayPart, Night)) and before and before[-1] == "bonne":
-        return False
-    return True
+    return not (isinstance(inner, (DayPart, Night)) and before[-1:] == ["bonne"])
 
 
 def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
