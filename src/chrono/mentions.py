@@ -21,6 +21,7 @@ from chrono.terms import After, AllOf, Clock, Cycle, Day, OneOf, Range, Shift, T
 
 KEPT_PARSES = 20_000
 KEPT_RESOLUTIONS = 32
+_LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 _NO_GUARDS: tuple[Guard, ...] = ()
 
 
@@ -83,7 +84,8 @@ class Mention:
 class Reader:
     """Finds the mentions of texts in one language; keeps the parses of islands seen before.
 
-    `steps` counts the words that were looked at in islands: the work that a text made.
+    `steps` counts the work that texts made: the pieces that they were cut into, the words of
+    their islands, the edges built of these, and the words of sentences that were read around them.
     """
 
     __slots__ = ("_parses", "language", "steps")
@@ -95,6 +97,7 @@ class Reader:
 
     def mentions(self, parts: list[str]) -> list[Mention]:
         """The mentions among the pieces of a block, from left to right."""
+        self.steps += len(parts)
         out: list[Mention] = []
         for mention in self._simple(parts):
             if out and type(out[-1].found.term) is After:
@@ -120,13 +123,15 @@ class Reader:
                 continue
             places = self._island(parts, at, done, words)
             done = places[-1] + 1
+            self.steps += len(places)
             key = tuple(parts[places[0] : done])
             found = self._parses.get(key)
             if found is None:
                 found = self._read(parts, places)
                 if len(self._parses) >= KEPT_PARSES:
                     self._parses.clear()
-                self._parses[key] = found
+                if len(key) <= _LONGEST_KEPT:
+                    self._parses[key] = found
             for one in found:
                 mention = _confirmed(parts, places, one)
                 if mention is not None:
@@ -172,12 +177,11 @@ class Reader:
             tuple([words.get(s) or Word(s) for s in surfaces]),
             tuple([i > 0 and places[i - 1] != k - 1 for i, k in enumerate(places)]),
         )
-        self.steps += len(places)
-        guards = self.language.guards
-        return tuple(
-            [_found(edge, guards.get(type(edge.value), _NO_GUARDS))
-             for edge in self.language.grammar.parse(tokens, self.language.lexicon)]
-        )  # fmt: skip
+        guards, grammar = self.language.guards, self.language.grammar
+        built = grammar.built
+        edges = grammar.parse(tokens, self.language.lexicon)
+        self.steps += grammar.built - built
+        return tuple([_found(edge, guards.get(type(edge.value), _NO_GUARDS)) for edge in edges])
 
 
 def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:

@@ -121,6 +121,7 @@ class _Block:
         "context",
         "ends",
         "masked",
+        "mentions",
         "parts",
         "places",
         "quotes",
@@ -139,29 +140,35 @@ class _Block:
         self.sentence = (0, 0)
         self.speech: _Speech | None = None
         self.ends: list[int] = []
+        self.mentions: list[Mention] = []
         self.masked: set[int] = set()
         block = text[places[0] : places[-1]]
         self.quotes = "«" in block or '"' in block or "“" in block
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
-        mentions = self.reader.mentions(self.parts)
+        mentions = self.mentions = self.reader.mentions(self.parts)
         masked = self.masked
         for mention in mentions:
             masked.update(range(mention.first, mention.last + 1))
+        tense = UNDECIDED
+        read = -1  # the mention whose clause was read last
         for k, mention in enumerate(mentions):
             term = mention.found.term
-            tense = UNDECIDED
             here = context
             if context.year is not None and not self._same_sentence(mention):
                 here = context = context._replace(year=None)
             if needs_direction(term) and not self._settled(term, context):
-                tense = self._tense(mention)
-                hangs = isinstance(term, (Clock, DayPart)) and term.day is None
-                if tense.direction is not Direction.UNKNOWN and not (hangs and tense.loose):
+                if read < k - 1 or not self._goes_on(k):
+                    tense = self._tense(k)
+                read = k
+                loose = tense.loose and _hangs(term)
+                if tense.direction is not Direction.UNKNOWN and not loose:
                     here = context._replace(direction=tense.direction)
+            else:
+                tense = UNDECIDED
             if self.quotes and isinstance(term, (Cycle, Shift)):
-                spoken = self._spoken_on(mention, mentions, k, context)
+                spoken = self._spoken_on(k, context)
                 if spoken is not None:
                     here = here._replace(speech=spoken)
             timex, context = self._timex(mention, here, tense)
@@ -174,8 +181,7 @@ class _Block:
     @staticmethod
     def _settled(term: Term, context: Context) -> bool:
         """Whether a clock time surely hangs on publication: then the clause need not be read."""
-        hangs = isinstance(term, (Clock, DayPart)) and term.day is None
-        return hangs and context.focus in (None, context.published)
+        return _hangs(term) and context.focus in (None, context.published)
 
     def _same_sentence(self, mention: Mention) -> bool:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
@@ -195,14 +201,38 @@ class _Block:
                 return False
         return True
 
-    def _tense(self, mention: Mention) -> ClauseTense:
-        """The direction of the clause around a mention."""
+    def _goes_on(self, k: int) -> bool:
+        """Whether a time follows another one in its clause: "à 14 h, à 16 h et à 18 h"."""
+        mention, before = self.mentions[k], self.mentions[k - 1]
+        if not (_hangs(mention.found.term) and _hangs(before.found.term)):
+            return False
+        gap = self.parts[before.last + 1 : mention.first]
+        return (
+            len(gap) < 8
+            and all(len(piece) <= 2 or piece.isspace() for piece in gap)
+            and self._same_sentence(mention)
+        )
+
+    def _tense(self, k: int) -> ClauseTense:
+        """The direction of the clause around a mention.
+
+        Its verb is not sought far off, nor past many other mentions.
+        """
+        mentions = self.mentions
+        mention = mentions[k]
         self._same_sentence(mention)
         first, last = self.sentence
         first = max(first, mention.first - _WINDOW)
-        last = max(min(last, mention.last + _WINDOW), mention.last + 1)
+        past = _MENTIONS_OF_HANGING if _hangs(mention.found.term) else _MENTIONS
+        if k >= past:
+            first = max(first, mentions[k - past].last + 1)
+        last = min(last, mention.last + _WINDOW)
+        if k + past < len(mentions):
+            last = min(last, mentions[k + past].first)
+        last = max(last, mention.last + 1)
         parts = self.parts
         near = [i for i in range(first, last) if parts[i] != " " and not parts[i].isspace()]
+        self.reader.steps += len(near)
         own_first, own_last = mention.first, mention.last
         start = near.index(own_first)
         end = near.index(own_last) + 1
@@ -211,18 +241,17 @@ class _Block:
         full = _is_full(mention.found.term)
         return self.reader.language.tense([parts[i] for i in near], start, end, hidden, full)
 
-    def _spoken_on(
-        self, mention: Mention, mentions: list[Mention], k: int, context: Context
-    ) -> date | None:
+    def _spoken_on(self, k: int, context: Context) -> date | None:
         """The day on which a quotation was spoken, for "demain" inside of it.
 
         The sentence must give it outside of the quotation, in the past: « … demain », a dit hier X.
         """
         if context.published is None:
             return None
+        mention = self.mentions[k]
         self._same_sentence(mention)
         if self.speech is None or self.speech.sentence != self.sentence:
-            self.speech = self._speech(mentions)
+            self.speech = self._speech()
         speech = self.speech
         if not speech.quoted[mention.first - self.sentence[0]]:
             return None
@@ -234,10 +263,12 @@ class _Block:
                 return told.bounds.earliest
         return None
 
-    def _speech(self, mentions: list[Mention]) -> _Speech:
+    def _speech(self) -> _Speech:
         """What the sentence at hand quotes, and the past days that it tells for itself."""
         first, last = self.sentence
         quoted = quotations(self.parts, first, last)
+        self.reader.steps += len(quoted)
+        mentions = self.mentions
         days: list[tuple[int, Day]] = []
         for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
             mention = mentions[k]
@@ -246,7 +277,7 @@ class _Block:
             day = _day_of(mention.found.term)
             if day is None or quoted[mention.first - first]:
                 continue
-            if self._tense(mention).direction is Direction.PAST:
+            if self._tense(k).direction is Direction.PAST:
                 days.append((k, day))
         return _Speech(self.sentence, quoted, days)
 
@@ -280,6 +311,11 @@ class _Block:
         return timex, after
 
 
+def _hangs(term: Term) -> bool:
+    """Whether a term is a time of the day that the text is at."""
+    return isinstance(term, (Clock, DayPart)) and term.day is None
+
+
 def _day_of(term: Term | None) -> Day | None:
     """The calendar day that a term names, for itself or for a time of it."""
     if isinstance(term, (Clock, DayPart)):
@@ -298,6 +334,8 @@ def _is_full(term: Term | None) -> bool:
 
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
+_MENTIONS = 5  # a verb is sought up to so many other mentions away, to either side
+_MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
 def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolution, ...], Context]:

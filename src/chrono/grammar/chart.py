@@ -115,13 +115,17 @@ class State:
 
 
 class Grammar:
-    """The rules of a language, as one tree of their patterns."""
+    """The rules of a language, as one tree of their patterns.
 
-    __slots__ = ("_start", "numbers", "rules", "words")
+    `built` counts the edges that its rules made so far, those already known among them.
+    """
+
+    __slots__ = ("_start", "built", "numbers", "rules", "words")
 
     def __init__(self, rules: Sequence[Rule], numbers: NumberReader) -> None:
         self.rules = tuple(rules)
         self.numbers = numbers
+        self.built = 0
         self._start: dict[str, State] = {}
         words: set[str] = set()
         for rule in rules:
@@ -145,18 +149,21 @@ class Grammar:
         for start in range(n - 1, -1, -1):
             here = chart[start]
             agenda = self._words_at(tokens, start, lexicon)
-            count = 0
+            words = len(agenda)
+            count = again = 0
             while agenda and count < MOST_EDGES_A_PLACE:
                 edge = agenda.pop()
                 same = here.get(edge.category)
                 if same is None:
                     here[edge.category] = [edge]
                 elif not _placed(same, edge):
+                    again += 1
                     continue
                 count += 1
                 state = self._start.get(edge.category)
                 if state is not None:
                     _extend(state, (edge,), chart, spaced, agenda)
+            self.built += count + again - words
         return chart
 
     def _words_at(self, tokens: Tokens, start: int, lexicon: Lexicon) -> list[Edge]:
