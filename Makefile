@@ -7,13 +7,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint example clean
+.PHONY: help demo test lint example compiled clean
 
 help:
 	@echo "make demo     set up, and read the example article into a timeline"
 	@echo "make test     set up, and run all tests"
 	@echo "make lint     ruff and mypy"
 	@echo "make example  write the example's exports, the help text and the picture anew"
+	@echo "make compiled a wheel with the engine compiled by mypyc, in dist/ (needs a C compiler)"
 	@echo "make clean    remove what these made"
 
 demo: $(VENV)/.installed
@@ -35,6 +36,14 @@ lint: $(VENV)/.dev
 
 example: $(VENV)/.dev
 	$(BIN)/python tools/regenerate.py
+
+# From a copy: compiled modules beside the sources would hide every later change to them.
+compiled: $(VENV)/bin/python
+	rm -rf build/compiled
+	mkdir -p build/compiled dist
+	git archive HEAD | tar -x -C build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PIP) wheel --no-deps --wheel-dir dist build/compiled
+	@ls -t dist/*.whl | head -1
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis timelines/demo.db* demo.ics

@@ -183,3 +183,9 @@ def test_the_core_reads_no_clock(module: str):
     for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr not in CLOCKS, f"{module}, line {node.lineno}"
+
+
+def test_no_compiled_module_hides_a_source():
+    """`make compiled` works on a copy; one built in place would shadow every later change."""
+    compiled = [*SOURCE.rglob("*.so"), *SOURCE.rglob("*.pyd")]
+    assert not compiled, f"remove {compiled}"

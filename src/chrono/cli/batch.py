@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from chrono import wire
 from chrono.cli.output import json_line
 from chrono.errors import ChronoError, InputError
-from chrono.model import Article, Publication
+from chrono.model import Article, Basis, Publication
 from chrono.pipeline import LANGUAGES, extract, read
 
 
@@ -118,7 +118,11 @@ def _answer(asked: Mapping[str, Any], statements: bool, timezone: str) -> dict[s
     reading = read(_article(text, published, language, timezone))
     return {
         "timexes": [wire.timex_to_json(timex) for timex in reading.timexes],
-        "statements": [wire.statement_to_json(statement) for statement in reading.statements],
+        "statements": [  # one without a time would read as dated by the publication day
+            wire.statement_to_json(statement)
+            for statement in reading.statements
+            if statement.basis is not Basis.UNDATED
+        ],
     }
 
 
