@@ -131,7 +131,8 @@ _BLOCK_END = re.compile(r"\n\s*\n")
 def blocks(text: str, size: int = 16_384) -> Iterator[tuple[int, int]]:
     r"""Spans that cover the text, each about `size` code points, cut between paragraphs.
 
-    Where no paragraph ends in twice that size, the cut falls on white space, or anywhere.
+    Where no paragraph ends in twice that size, the cut falls behind a line, a sentence or a word,
+    or anywhere.
 
     >>> list(blocks("un\n\ndeux", 2))
     [(0, 4), (4, 8)]
@@ -142,7 +143,12 @@ def blocks(text: str, size: int = 16_384) -> Iterator[tuple[int, int]]:
         if found:
             cut = found.end()
         else:
-            cut = text.rfind(" ", start + size, start + 2 * size) + 1 or min(start + size, end)
+            cut = start + size
+            for sign in ("\n", ". ", " "):
+                at = text.rfind(sign, start + size, start + 2 * size)
+                if at >= 0:
+                    cut = at + len(sign)
+                    break
         yield start, cut
         start = cut
     if start < end or not text:
