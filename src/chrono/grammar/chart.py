@@ -16,7 +16,7 @@ from chrono.grammar.lexicon import Lexicon, Word
 from chrono.grammar.rules import CONTEXT, Flat, Rule, expand, words_of
 from chrono.grammar.text import fold
 
-LONGEST = 40
+LONGEST = 32
 MOST_EDGES_A_PLACE = 160
 ROOT = "TIMEX"
 
