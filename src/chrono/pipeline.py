@@ -15,7 +15,7 @@ from typing import NamedTuple
 from chrono.errors import InputError
 from chrono.focus import Context
 from chrono.grammar.sentences import quotations, sentence, sentence_ends
-from chrono.grammar.text import blocks, offsets, pieces
+from chrono.grammar.text import blocks, composed, marked, offsets, pieces
 from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import needs_direction, resolve, resolve_parts
@@ -69,8 +69,11 @@ def iterate(
     context = Context(published, at, timezone)
     found_by = reader(language)
     for start, end in blocks(text):
-        parts = pieces(text[start:end])
+        piece_of_text = text[start:end]
+        parts = pieces(piece_of_text)
         places = offsets(parts, start)
+        if marked(piece_of_text):
+            parts = composed(parts)
         block = _Block(text, parts, places, found_by)
         yield from block.timexes(context)
         context = block.context

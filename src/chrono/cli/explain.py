@@ -50,6 +50,7 @@ def _as_json(timex: Timex) -> dict[str, Any]:
     found["term"] = timex.term
     found["direction"] = timex.direction.value
     found["cue"] = timex.cue
+    found["open"] = timex.resolution.open
     found["derivation"] = list(timex.derivation)
     found["why"] = list(timex.resolution.why)
     return found
@@ -89,4 +90,4 @@ def _result(resolution: Resolution) -> Iterator[tuple[str, str]]:
     if resolution.edtf:
         yield "EDTF", resolution.edtf
     for other in resolution.alternatives:
-        yield "either", f"{other.type.value} {other.value}"
+        yield "open" if resolution.open else "either", f"{other.type.value} {other.value}"

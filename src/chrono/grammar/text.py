@@ -109,15 +109,23 @@ def fold(word: str) -> str:
     return unaccent(low)
 
 
+def marked(text: str) -> bool:
+    """Whether accents stand behind their letters, as marks of their own (NFD)."""
+    return not text.isascii() and _MARK.search(text) is not None
+
+
+def composed(parts: list[str]) -> list[str]:
+    """The pieces with their accents on their letters (NFC), as the lexicon has them."""
+    return [unicodedata.normalize("NFC", piece) for piece in parts]
+
+
 def pieces(text: str) -> list[str]:
     """The pieces of a text; joined they are the text.
 
     >>> pieces("le 14h30, jeudi")
     ['le', ' ', '14', 'h', '30', ',', ' ', 'jeudi']
     """
-    if text.isascii() or not _MARK.search(text):
-        return PIECE.findall(text)
-    return _PIECE_WITH_MARKS.findall(text)
+    return (_PIECE_WITH_MARKS if marked(text) else PIECE).findall(text)
 
 
 def offsets(parts: list[str], start: int) -> list[int]:
