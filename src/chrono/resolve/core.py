@@ -216,6 +216,8 @@ def _which(term: Which, context: Context) -> Resolution:
         return night(replace(inner), context, resolve, term.choice)
     from_focus = term.origin is Origin.FOCUS
     ref = context.told if from_focus else context.here
+    if from_focus and isinstance(inner, Season):
+        ref = context.period or ref
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):

@@ -29,6 +29,7 @@ from chrono.terms import (
 def needs_direction(term: Term) -> bool:
     """Whether the tense of its clause bears on what a term means.
 
+    >>> from chrono.terms import Cycle, Unit
     >>> needs_direction(Day(weekday=4)), needs_direction(Cycle(Unit.DAY, -1))
     (True, False)
     """

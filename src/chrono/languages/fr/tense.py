@@ -123,8 +123,10 @@ def _main_clause(
 
 
 def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
-    """The words in lower case; the "A" of "A6" is no verb."""
+    """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
     low = [w.lower() for w in words[first:last]]
+    if low[:1] == ["a"] and words[first] == "A" and low[1:2] in (["la"], ["l"]):
+        low[0] = "à"
     for k in range(len(low) - 1):
         if low[k] == "a" and words[first + k] == "A" and low[k + 1].isdecimal():
             low[k] = "•"

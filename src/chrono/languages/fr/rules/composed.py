@@ -226,8 +226,6 @@ RULES = (
          lambda a, b: AllOf((Century(a), Century(b))) if a < b else None, 20, True),
     Rule("‹jour› ‹partie› et ‹partie›", "{DAYPART} et {(DAYTIME|EE)}", "LIST",
          lambda d, p: AllOf((d, DayPart(d.day, p))) if isinstance(d, DayPart) else None, 9, True),
-    Rule("du ‹j› au ‹j›", "du {DAYNUM} au {DAYNUM}", "TIMEX",
-         lambda a, b: Range(Day(day=a), Day(day=b)) if a < b else None, -60, True),
     Rule("liste", "LIST", "TIMEX", lambda x: x),
     # Alternatives
     Rule("‹moment› ou ‹moment›",

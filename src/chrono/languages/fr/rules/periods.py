@@ -153,7 +153,6 @@ RULES = (
          lambda p: Part(p, Third.FIRST_HALF), 6),
     Rule("seconde moitié de ‹période›", "(la|) (seconde|deuxième|2e) moitié (de|du|de la|de l'|des) (PERIOD|PERIOD0|SEASON0)", "PERIOD",
          lambda p: Part(p, Third.SECOND_HALF), 6),
-    Rule("fin du ‹n›e", "(la|le|) (tout|toute|) THIRD du ROMAN", "PERIOD", lambda t, n: Part(Century(n), t), 2),
     Rule("‹saison› suivante", "SEASON0 FOLLOWING", "PERIOD", lambda s, _: Which(s, _NEXT, Origin.FOCUS), 6),
     Rule("S‹n› ‹année›", "s ~ INT (de|) YEAR", "PERIOD",
          lambda n, y: Division(Unit.WEEK, n, y) if n <= 53 else None, 5),
