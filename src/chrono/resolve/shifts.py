@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from chrono.dates import add_days, shift_months
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, TimexType
-from chrono.resolve.durations import duration_value
 from chrono.resolve.periods import cycle
 from chrono.resolve.recurring import (
     a_day,
@@ -23,6 +22,7 @@ from chrono.terms import (
     Shift,
     Term,
     Unit,
+    duration_value,
 )
 
 G = Granularity

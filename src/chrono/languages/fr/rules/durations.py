@@ -6,15 +6,7 @@ from dataclasses import replace
 
 from chrono.grammar.rules import Rule
 from chrono.model import Mod
-from chrono.terms import AllOf, Clock, Length, Repeat, Term, Unit
-
-_LETTER = {
-    Unit.SECOND: ("T", "S", 1), Unit.MINUTE: ("T", "M", 1), Unit.HOUR: ("T", "H", 1),
-    Unit.DAY: ("", "D", 1), Unit.WEEK: ("", "W", 1), Unit.MONTH: ("", "M", 1),
-    Unit.QUARTER: ("", "M", 3), Unit.HALF: ("", "M", 6), Unit.YEAR: ("", "Y", 1),
-    Unit.DECADE: ("", "Y", 10), Unit.CENTURY: ("", "Y", 100), Unit.MILLENNIUM: ("", "Y", 1000),
-    Unit.WEEKEND: ("", "WE", 1), Unit.FORTNIGHT: ("", "D", 15),
-}  # fmt: skip
+from chrono.terms import DURATION_UNITS, AllOf, Clock, Length, Repeat, Term, Unit, duration_value
 
 
 def _length(n: float | None, unit: Unit) -> Length:
@@ -25,7 +17,7 @@ def _length(n: float | None, unit: Unit) -> Length:
 
 def _more(first: Length, second: Length) -> Term | None:
     """ "une heure et vingt minutes": ever smaller units."""
-    order = list(_LETTER)
+    order = list(DURATION_UNITS)
     a, b = first.amounts[-1], second.amounts[0]
     if a[0] is None or b[0] is None or order.index(b[1]) >= order.index(a[1]):
         return None
@@ -46,7 +38,7 @@ def _and_half(length: Length) -> Term | None:
         return None
     if unit in (Unit.CENTURY, Unit.DECADE, Unit.MILLENNIUM):
         n = length.amounts[-1][0] or 0
-        per = _LETTER[unit][2]
+        per = DURATION_UNITS[unit][2]
         return Length(((n * per + half[0], Unit.YEAR),))
     return Length((*length.amounts, half))
 
@@ -56,29 +48,12 @@ def _half(unit: Unit) -> Term | None:
     return Length((half,)) if half else None
 
 
-def value_of(length: Length) -> str:
-    """The TIMEX3 value of a duration.
-
-    >>> value_of(Length(((2.0, Unit.YEAR), (6.0, Unit.MONTH))))
-    'P2Y6M'
-    """
-    date, clock = "", ""
-    for n, unit in length.amounts:
-        section, letter, times = _LETTER[unit]
-        number = "X" if n is None else f"{n * times:g}"
-        if section:
-            clock += number + letter
-        else:
-            date += number + letter
-    return "P" + date + ("T" + clock if clock else "")
-
-
 def _with(mod: Mod, length: Length) -> Term | None:
     return replace(length, mod=mod) if length.mod is None else None
 
 
 def _set(n: int, unit: Unit) -> Repeat:
-    return Repeat(value_of(_length(n, unit)))
+    return Repeat(duration_value(_length(n, unit)))
 
 
 _DAYS_OF_WEEK = "(WEEKDAY|WEEKDAYS)"
