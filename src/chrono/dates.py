@@ -6,7 +6,7 @@ Days are proleptic Gregorian. Intervals are `chrono.model.Bounds`: both ends inc
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from chrono.model import Bounds
 
@@ -105,17 +105,3 @@ def in_zone(day: date, clock: time, source: str, target: str) -> datetime | None
     )
     local = at.in_timezone(target)
     return datetime(local.year, local.month, local.day, local.hour, local.minute, local.second)
-
-
-def to_utc(day: date, clock: time, zone: str) -> datetime:
-    """A local clock time as an aware instant in UTC; in a gap or fold, as pendulum decides.
-
-    >>> to_utc(date(2025, 3, 20), time(8, 0), "Europe/Paris").isoformat()
-    '2025-03-20T07:00:00+00:00'
-    """
-    import pendulum
-
-    at = pendulum.datetime(
-        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=zone
-    ).in_timezone("UTC")
-    return datetime(at.year, at.month, at.day, at.hour, at.minute, at.second, tzinfo=UTC)

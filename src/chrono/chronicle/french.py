@@ -114,9 +114,7 @@ DETERMINERS = _set(
     "le la les l' un une des du ce cet cette ces son sa ses leur leurs notre nos votre vos "
     "plusieurs quelques chaque aucun aucune"
 )
-LOCATIVES = _set("à au aux en dans près sur vers depuis de d'")
 
-PRONOUNS_TO_NAME = _set("il elle ils elles")
 
 AGAIN = _set(
     "nouveau nouvel nouvelle nouveaux nouvelles deuxième troisième quatrième cinquième "

@@ -117,11 +117,6 @@ def table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Iterator[Line
         yield ((line, FAINT if number == 0 else ""),)
 
 
-def sorted_by_date(events: Iterable[Event]) -> list[Event]:
-    """Events in the order of time, the undated ones last."""
-    return sorted(events, key=_order)
-
-
 def _order(event: Event) -> tuple[date, date, int]:
     bounds = None if event.resolution is None else event.resolution.bounds
     if bounds is None:

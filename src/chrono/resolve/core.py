@@ -213,7 +213,7 @@ def _shift(term: Shift, context: Context) -> Resolution:
 def _which(term: Which, context: Context) -> Resolution:
     inner = term.term
     if isinstance(inner, Night):
-        return night(replace(inner), context, resolve, term.choice)
+        return night(inner, context, resolve, term.choice)
     from_focus = term.origin is Origin.FOCUS
     ref = context.told if from_focus else context.here
     if from_focus and isinstance(inner, Season):

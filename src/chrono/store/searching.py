@@ -57,11 +57,6 @@ def match_expression(query: str) -> str:
     return " ".join([" ".join(wanted), *(f"NOT {term}" for term in unwanted)])
 
 
-def statements_matching(connection: sqlite3.Connection, query: str) -> set[int]:
-    """Find the statements whose title or quote has the words."""
-    return _matching(connection, "statements_text", query)
-
-
 def events_matching(connection: sqlite3.Connection, query: str) -> set[int]:
     """Find the events whose title or note has the words, or one of whose mentions has."""
     found = _matching(connection, "events_text", query)

@@ -68,10 +68,6 @@ def _day_of(term: Term) -> Term | None:
     return term
 
 
-def _third(third: Third, part: DayPart) -> Term | None:
-    return replace(part, third=third) if part.third is None else None
-
-
 def _part(day: Term, part: DayTime) -> Term | None:
     if _day_of(day) is None:
         return None

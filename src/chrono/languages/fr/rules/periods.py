@@ -24,7 +24,6 @@ from chrono.terms import (
     Third,
     Unit,
     Which,
-    Year,
 )
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
@@ -51,10 +50,6 @@ def _decades(a: int, b: int) -> Term | None:
 
 def _recent(n: int, unit: Unit) -> Term | None:
     return Recent(unit, n) if 0 < abs(n) <= 1000 else None
-
-
-def _year_of(period: Term) -> int | None:
-    return period.year if isinstance(period, Year) else None
 
 
 def _nth(n: int, unit: Unit, period: Term) -> Term | None:
