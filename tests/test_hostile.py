@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chrono.grammar.text import pieces
@@ -131,6 +131,7 @@ def test_words_of_time_in_any_order(words: Sequence[str], between: str) -> None:
     words=st.lists(st.sampled_from(COMMON) | st.sampled_from(WORDS), min_size=1, max_size=6),
     between=st.sampled_from([" ", ", ", "", "\n", " ou ", " à "]),
 )
+@example(words=["8-Mai"], between=" ")
 def test_any_few_words_over_and_over(words: list[str], between: str) -> None:
     assert steps(repeated(between.join(words) + between, 4_000)) <= most()
 

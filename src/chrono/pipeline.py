@@ -337,7 +337,7 @@ def _is_full(term: Term | None) -> bool:
 
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
-_MENTIONS = 4  # a verb is sought up to so many other mentions away, to either side
+_MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
