@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from chrono.grammar.chart import ROOT, Edge, Grammar, Tokens, choose, rivals
+from chrono.grammar.chart import ROOT, Edge, Grammar, Refusal, Tokens, choose, rivals
 from chrono.grammar.lexicon import Lexicon, Word
 from chrono.grammar.rules import Rule, expand
 from chrono.grammar.text import pieces
@@ -150,8 +150,10 @@ class Watched(Grammar):
         super().__init__(grammar.rules, grammar.numbers)
         self.undecided: list[str] = []
 
-    def parse(self, tokens: Tokens, lexicon: Lexicon) -> list[Edge]:
-        chart = self.edges(tokens, lexicon)
+    def parse(
+        self, tokens: Tokens, lexicon: Lexicon, refused: list[Refusal] | None = None
+    ) -> list[Edge]:
+        chart = self.edges(tokens, lexicon, refused)
         for one, other in rivals(chart, len(tokens.words)):
             words = " ".join(tokens.surfaces[one.start : one.end])
             self.undecided.append(f"{words}: {one.value} or {other.value}")

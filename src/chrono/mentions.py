@@ -12,14 +12,16 @@ from typing import Any
 
 from chrono.explain import derivation
 from chrono.focus import Context
-from chrono.grammar.chart import LONGEST, Edge, Tokens
+from chrono.grammar.chart import LONGEST, Edge, Refusal
+from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
-from chrono.grammar.lexicon import Word
+from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import folded
 from chrono.model import Resolution
 from chrono.terms import After, AllOf, Clock, Cycle, Day, OneOf, Range, Shift, Term, Unit
 
 KEPT_PARSES = 20_000
+KEPT_RECIPES = 5_000
 KEPT_RESOLUTIONS = 32
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 _NO_GUARDS: tuple[Guard, ...] = ()
@@ -88,10 +90,12 @@ class Reader:
     their islands, the edges built of these, and the words of sentences that were read around them.
     """
 
-    __slots__ = ("_parses", "language", "steps")
+    __slots__ = ("_islands", "_parses", "_recipes", "language", "steps")
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._islands = Islands(language)
+        self._recipes: dict[tuple[int, ...], Recipe] = {}
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
         self.steps = 0
 
@@ -110,7 +114,7 @@ class Reader:
 
     def _simple(self, parts: list[str]) -> Iterator[Mention]:
         lexicon = self.language.lexicon
-        strong, words, beside = lexicon.strong, lexicon.words, lexicon.beside
+        strong, beside = lexicon.strong, lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
         for at in compress(count(), map(strong.__contains__, parts)):
@@ -121,13 +125,18 @@ class Reader:
                 continue
             if piece in beside and not lexicon.beside_its_phrase(parts, at):
                 continue
-            places = self._island(parts, at, done, words)
-            done = places[-1] + 1
+            island = self._islands.around(parts, at, done)
+            if island is None:
+                done = at + 1
+                continue
+            places = island.places
+            last = places[-1]
+            done = max(at, last) + 1
             self.steps += len(places)
-            key = tuple(parts[places[0] : done])
+            key = tuple(parts[places[0] : last + 1])
             found = self._parses.get(key)
             if found is None:
-                found = self._read(parts, places)
+                found = self._read(parts, island)
                 if len(self._parses) >= KEPT_PARSES:
                     self._parses.clear()
                 if len(key) <= _LONGEST_KEPT:
@@ -137,50 +146,24 @@ class Reader:
                 if mention is not None:
                     yield mention
 
-    def _island(self, parts: list[str], at: int, floor: int, words: dict[str, Word]) -> list[int]:
-        """The places of the words of the island around a strong piece."""
-        places = [at]
-        k = at - 1
-        broken = False  # an empty line ends an island, a line break does not
-        while k >= floor and len(places) <= LONGEST // 2:
-            piece = parts[k]
-            if piece != " ":
-                if piece in words or piece.isdecimal():
-                    places.append(k)
-                    broken = False
-                elif not piece.isspace() or (piece == "\n" and broken):
-                    break
-                else:
-                    broken = broken or piece == "\n"
-            k -= 1
-        places.reverse()
-        broken = False
-        k, n = at + 1, len(parts)
-        while k < n and len(places) < LONGEST:
-            piece = parts[k]
-            if piece != " ":
-                if piece in words or piece.isdecimal():
-                    places.append(k)
-                    broken = False
-                elif not piece.isspace() or (piece == "\n" and broken):
-                    break
-                else:
-                    broken = broken or piece == "\n"
-            k += 1
-        return places
-
-    def _read(self, parts: list[str], places: list[int]) -> tuple[Found, ...]:
-        words = self.language.lexicon.words
-        surfaces = tuple([parts[k] for k in places])
-        tokens = Tokens(
-            surfaces,
-            tuple([words.get(s) or Word(s) for s in surfaces]),
-            tuple([i > 0 and places[i - 1] != k - 1 for i, k in enumerate(places)]),
-        )
-        guards, grammar = self.language.guards, self.language.grammar
+    def _read(self, parts: list[str], island: Island) -> tuple[Found, ...]:
+        """The expressions of an island, by the recipe of its shape or else by the chart."""
+        grammar, lexicon = self.language.grammar, self.language.lexicon
+        tokens = island.tokens(parts)
+        shape = island.shape(tokens)
         built = grammar.built
-        edges = grammar.parse(tokens, self.language.lexicon)
+        known = self._recipes.get(shape)
+        edges = known.follow(grammar, tokens, lexicon) if known is not None else None
+        if edges is None:
+            refused: list[Refusal] = []
+            edges = grammar.parse(tokens, lexicon, refused)
+            made = recipe(grammar, tokens, lexicon, edges, refused)
+            if made is not None:
+                if len(self._recipes) >= KEPT_RECIPES:
+                    self._recipes.clear()
+                self._recipes[shape] = made
         self.steps += grammar.built - built
+        guards = self.language.guards
         return tuple([_found(edge, guards.get(type(edge.value), _NO_GUARDS)) for edge in edges])
 
 

@@ -88,6 +88,7 @@ class Tokens:
     spaced: tuple[bool, ...]
 
 
+Refusal = tuple[Flat, tuple[Edge, ...]]
 NumberReader = Callable[[Tokens, int], Sequence[tuple[int, str, Any]]]
 
 
@@ -120,13 +121,14 @@ class Grammar:
     `built` counts the edges that its rules made so far, those already known among them.
     """
 
-    __slots__ = ("_start", "built", "numbers", "rules", "words")
+    __slots__ = ("_start", "built", "flats", "numbers", "rules", "words")
 
     def __init__(self, rules: Sequence[Rule], numbers: NumberReader) -> None:
         self.rules = tuple(rules)
         self.numbers = numbers
         self.built = 0
         self._start: dict[str, State] = {}
+        flats: list[Flat] = []
         words: set[str] = set()
         for rule in rules:
             words |= words_of(rule.pattern)
@@ -134,21 +136,33 @@ class Grammar:
                 state = self._start.setdefault(symbols[0].name, State())
                 for symbol in symbols[1:]:
                     state = state.after(symbol.name, symbol.glued)
-                state.ends.append(Flat(rule, symbols, number))
+                flat = Flat(rule, symbols, number)
+                state.ends.append(flat)
+                flats.append(flat)
+        self.flats = tuple(flats)
         self.words = frozenset(words)
 
-    def parse(self, tokens: Tokens, lexicon: Lexicon) -> list[Edge]:
+    def parse(
+        self, tokens: Tokens, lexicon: Lexicon, refused: list[Refusal] | None = None
+    ) -> list[Edge]:
         """The best non-overlapping root edges of an island, from left to right."""
-        return choose(self.edges(tokens, lexicon), len(tokens.words))
+        return choose(self.edges(tokens, lexicon, refused), len(tokens.words))
 
-    def edges(self, tokens: Tokens, lexicon: Lexicon) -> list[dict[str, list[Edge]]]:
-        """All edges by the place where they start, and there by category."""
+    def edges(
+        self, tokens: Tokens, lexicon: Lexicon, refused: list[Refusal] | None = None
+    ) -> list[dict[str, list[Edge]]]:
+        """All edges by the place where they start, and there by category.
+
+        What a rule refused to compose is added to `refused`.
+        """
+        if refused is None:
+            refused = []
         n = len(tokens.words)
         chart: list[dict[str, list[Edge]]] = [{} for _ in range(n + 1)]
         spaced = tokens.spaced
         for start in range(n - 1, -1, -1):
             here = chart[start]
-            agenda = self._words_at(tokens, start, lexicon)
+            agenda = self.readings(tokens, start, lexicon)
             words = len(agenda)
             count = again = 0
             while agenda and count < MOST_EDGES_A_PLACE:
@@ -162,16 +176,17 @@ class Grammar:
                 count += 1
                 state = self._start.get(edge.category)
                 if state is not None:
-                    _extend(state, (edge,), chart, spaced, agenda)
+                    _extend(state, (edge,), chart, spaced, agenda, refused)
             self.built += count + again - words
         return chart
 
-    def _words_at(self, tokens: Tokens, start: int, lexicon: Lexicon) -> list[Edge]:
+    def readings(self, tokens: Tokens, start: int, lexicon: Lexicon) -> list[Edge]:
+        """What the words at a place may be by themselves; as many for any island of one shape."""
         word = tokens.words[start]
         found = [Edge("=" + word.folded, start, start + 1, None)]
         found += [Edge(x.category, start, start + 1, x.value) for x in word.lexemes]
         for phrase in lexicon.phrases.get(word.folded, ()):
-            end = _phrase_end(phrase.folded, tokens, start)
+            end = phrase_end(phrase.folded, tokens, start)
             if end:
                 found.append(Edge(phrase.lexeme.category, start, end, phrase.lexeme.value))
         for end, category, value in self.numbers(tokens, start):
@@ -179,7 +194,7 @@ class Grammar:
         return found
 
 
-def _phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
+def phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
     """Where a phrase ends that starts here, or 0. A hyphen may be a space, or the reverse.
 
     Not behind a number, though: "14 juillet" is a day, only "14-Juillet" its name.
@@ -233,10 +248,15 @@ def _extend(
     chart: list[dict[str, list[Edge]]],
     spaced: tuple[bool, ...],
     agenda: list[Edge],
+    refused: list[Refusal],
 ) -> None:
     """Completes the patterns that end with the row of edges, and follows those that go on."""
     for flat in state.ends:
-        _complete(flat, row, agenda)
+        value = flat.rule.produce(*[row[k].value for k in flat.valued])
+        if value is None:
+            refused.append((flat, row))
+        else:
+            agenda.append(Edge(flat.rule.out, row[0].start, row[-1].end, value, flat, row))
     following = state.following
     place = row[-1].end
     if not following or place >= len(spaced):
@@ -249,14 +269,7 @@ def _extend(
             if glued and spaced[place]:
                 continue
             for edge in edges:
-                _extend(further, (*row, edge), chart, spaced, agenda)
-
-
-def _complete(flat: Flat, row: tuple[Edge, ...], agenda: list[Edge]) -> None:
-    rule = flat.rule
-    value = rule.produce(*[row[k].value for k in flat.valued])
-    if value is not None:
-        agenda.append(Edge(rule.out, row[0].start, row[-1].end, value, flat, row))
+                _extend(further, (*row, edge), chart, spaced, agenda, refused)
 
 
 def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:
@@ -320,9 +333,11 @@ __all__ = [
     "Edge",
     "Grammar",
     "NumberReader",
+    "Refusal",
     "Tokens",
     "choose",
     "fold",
+    "phrase_end",
     "rivals",
     "word_at",
 ]

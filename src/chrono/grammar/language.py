@@ -116,7 +116,8 @@ Guard = Callable[[Any, str, Neighbours], bool]
 class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
-    `confirm` tells of a strong piece whether its neighbours let it start an island; `guards` are
+    `confirm` tells of a strong piece whether its neighbours let it start an island, `in_number` of
+    two folded words whether they may stand side by side within a number; `guards` are
     the functions that an expression is shown to last, by the type of its term: each gets the term,
     the name of its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
     ends no sentence.
@@ -128,5 +129,6 @@ class Language:
     tense: TenseReader
     guards: Mapping[type, tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
+    in_number: Callable[[str, str], bool]
     doubtful: frozenset[str]
     abbreviations: frozenset[str] = frozenset()

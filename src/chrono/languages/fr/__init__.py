@@ -55,5 +55,13 @@ def french() -> Language:
     doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H | _SUMMER)
     lexicon.strong |= doubtful
     return Language(
-        "fr", lexicon, grammar, tense.read, GUARDS, confirm, doubtful, words.ABBREVIATIONS
+        "fr",
+        lexicon,
+        grammar,
+        tense.read,
+        GUARDS,
+        confirm,
+        numbers.inside,
+        doubtful,
+        words.ABBREVIATIONS,
     )

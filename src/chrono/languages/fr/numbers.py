@@ -38,6 +38,22 @@ def read(tokens: Tokens, start: int) -> list[tuple[int, str, Any]]:
     return []
 
 
+_JOINING = WORDS | {"et", "-"}
+
+
+def inside(left: str, right: str) -> bool:
+    """Whether two folded words may stand side by side within a number.
+
+    >>> inside("10", "000"), inside("2", ","), inside("vingt", "et"), inside("juin", "1944")
+    (True, True, True, False)
+    """
+    if left in _JOINING:
+        return right in _JOINING
+    if left[0].isdecimal():
+        return right in (",", ".") or (len(right) == 3 and right.isdecimal())
+    return left in (",", ".") and right.isdecimal() and len(right) <= 2
+
+
 def _digits(tokens: Tokens, start: int, word: str) -> list[tuple[int, str, Any]]:
     if len(word) > 9:
         return []

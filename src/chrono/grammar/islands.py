@@ -1,0 +1,267 @@
+"""Islands of time words: where a text is worth parsing, and which words could belong together.
+
+An island is a run of words around a strong one, each of which may stand beside the next within one
+expression, as the patterns of the grammar have it. What no pattern lets stand side by side falls
+apart here, and what could neither begin nor end an expression is trimmed off: no edge of the
+chart could cover it. So islands are short, and come back: "mardi à 7 h 50" whatever is around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from chrono.grammar.chart import LONGEST, ROOT, Grammar, Tokens, phrase_end
+from chrono.grammar.language import Language
+from chrono.grammar.lexicon import Lexicon, Phrase, Word
+
+_KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
+# What a number of several pieces may be that none of its pieces is: "2,5", "10 000".
+JOINED = frozenset({"NUM", "DECIMAL", "WORDNUM", "WORDYEAR"})
+
+
+class Link:
+    """What a spelling may stand beside.
+
+    `starts` and `follows` are sets of leaves, as bits: those that the word may begin, and those
+    that may come after it. `opens` and `closes` say whether an expression may begin or end with
+    it. Spellings of one `shape` differ in their values only, but for the `phrases` that they
+    begin, which have numbers of their own.
+    """
+
+    __slots__ = ("closes", "follows", "opens", "phrases", "shape", "starts", "word")
+
+    def __init__(
+        self,
+        word: Word,
+        starts: int,
+        follows: int,
+        opens: bool,
+        closes: bool,
+        shape: int,
+        phrases: tuple[tuple[int, Phrase], ...],
+    ) -> None:
+        self.word = word
+        self.starts = starts
+        self.follows = follows
+        self.opens = opens
+        self.closes = closes
+        self.shape = shape
+        self.phrases = phrases
+
+
+class _Leaves:
+    """The leaves of a grammar (words and categories), which begin and end what, as bits."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.bits: dict[str, int] = {}
+        inner: dict[str, list[tuple[str, str]]] = {}
+        followers: dict[str, set[str]] = {}
+        for flat in grammar.flats:
+            names = [symbol.name for symbol in flat.symbols]
+            for name in (*names, flat.rule.out):
+                self.bits.setdefault(name, 1 << len(self.bits))
+            inner.setdefault(flat.rule.out, []).append((names[0], names[-1]))
+            for name, after in pairwise(names):
+                followers.setdefault(name, set()).add(after)
+        first = self._closed({out: {a for a, _ in ends} for out, ends in inner.items()})
+        last = self._closed({out: {b for _, b in ends} for out, ends in inner.items()})
+        self.opening, self.closing = first[ROOT], last[ROOT]
+        self.follows: dict[str, int] = dict.fromkeys(self.bits, 0)
+        for name, afters in followers.items():
+            may_follow = self.union(first, afters)
+            for leaf, bit in self.bits.items():
+                if last[name] & bit:
+                    self.follows[leaf] |= may_follow
+
+    def _closed(self, inner: dict[str, set[str]]) -> dict[str, int]:
+        """Of each name, all leaves that it may begin (or end) with, however deep."""
+        found = dict(self.bits)
+        grown = True
+        while grown:
+            grown = False
+            for out, names in inner.items():
+                bits = found[out]
+                for name in names:
+                    bits |= found[name]
+                if bits != found[out]:
+                    found[out] = bits
+                    grown = True
+        return found
+
+    @staticmethod
+    def union(sets: dict[str, int], names: Iterable[str]) -> int:
+        """The union of the sets of these names; of a name that no pattern has, none."""
+        bits = 0
+        for name in names:
+            bits |= sets.get(name, 0)
+        return bits
+
+
+class Islands:
+    """Cuts islands out of texts of one language."""
+
+    __slots__ = (
+        "_ended", "_in_number", "_leaves", "_links", "_numbers", "_pairs", "_phrases", "_shapes",
+    )  # fmt: skip
+
+    def __init__(self, language: Language) -> None:
+        lexicon = language.lexicon
+        self._leaves = _Leaves(language.grammar)
+        self._numbers = language.grammar.numbers
+        self._in_number = language.in_number
+        self._pairs = _phrase_pairs(lexicon)
+        self._shapes: dict[tuple[object, ...], int] = {}
+        self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
+        self._ended: dict[str, set[str]] = {}
+        number = 0
+        for first, found in lexicon.phrases.items():
+            for phrase in found:
+                number += 1
+                self._phrases.setdefault(first, []).append((number, phrase))
+                self._ended.setdefault(phrase.folded[-1], set()).add(phrase.lexeme.category)
+        made: dict[Word, Link] = {}
+        self._links: dict[str, Link] = {}
+        for surface, word in lexicon.words.items():
+            if word not in made:
+                made[word] = self._link(word)
+            self._links[surface] = made[word]
+
+    def _link(self, word: Word) -> Link:
+        categories = tuple([lexeme.category for lexeme in word.lexemes])
+        numbers = self._numbers(Tokens((word.folded,), (word,), (False,)), 0)
+        own = {"=" + word.folded, *categories}
+        if numbers:
+            own |= {category for _, category, _ in numbers} | JOINED
+        phrases = tuple(self._phrases.get(word.folded, ()))
+        begun = {phrase.lexeme.category for _, phrase in phrases}
+        starts = self._leaves.union(self._leaves.bits, own | begun)
+        ends = own | self._ended.get(word.folded, set())
+        key: tuple[object, ...] = (word.folded, *categories)
+        if "=" + word.folded not in self._leaves.bits:
+            if not numbers:
+                key = ("", *categories)
+            elif word.folded.isdecimal():
+                key = (len(word.folded), *[category for _, category, _ in numbers])
+        return Link(
+            word,
+            starts,
+            self._leaves.union(self._leaves.follows, ends),
+            starts & self._leaves.opening != 0,
+            self._leaves.union(self._leaves.bits, ends) & self._leaves.closing != 0,
+            self._shapes.setdefault(key, len(self._shapes)),
+            phrases,
+        )
+
+    def link(self, piece: str) -> Link | None:
+        """The link of a piece; any number has one; None ends an island."""
+        found = self._links.get(piece)
+        if found is None and piece.isdecimal():
+            found = self._link(Word(piece))
+            if len(piece) <= _KEPT_NUMBERS and piece.isascii():
+                self._links[piece] = found
+        return found
+
+    def beside(self, left: Link, right: Link) -> bool:
+        """Whether two words may stand side by side within an expression."""
+        if left.follows & right.starts:
+            return True
+        one, other = left.word.folded, right.word.folded
+        return (one, other) in self._pairs or self._in_number(one, other)
+
+    def around(self, parts: list[str], at: int, floor: int) -> Island | None:
+        """The island around a strong piece, no further left than `floor`; None if there is none."""
+        strong = self.link(parts[at])
+        if strong is None:
+            return None
+        places, links = [at], [strong]
+        k, far = at - 1, strong
+        broken = False  # an empty line ends an island, a line break does not
+        while k >= floor and len(places) <= LONGEST // 2:
+            piece = parts[k]
+            if piece != " ":
+                link = self.link(piece)
+                if link is not None:
+                    if not self.beside(link, far):
+                        break
+                    places.append(k)
+                    links.append(link)
+                    far = link
+                    broken = False
+                elif not piece.isspace() or (piece == "\n" and broken):
+                    break
+                else:
+                    broken = broken or piece == "\n"
+            k -= 1
+        places.reverse()
+        links.reverse()
+        k, far = at + 1, strong
+        broken = False
+        n = len(parts)
+        while k < n and len(places) < LONGEST:
+            piece = parts[k]
+            if piece != " ":
+                link = self.link(piece)
+                if link is not None:
+                    if not self.beside(far, link):
+                        break
+                    places.append(k)
+                    links.append(link)
+                    far = link
+                    broken = False
+                elif not piece.isspace() or (piece == "\n" and broken):
+                    break
+                else:
+                    broken = broken or piece == "\n"
+            k += 1
+        first, last = 0, len(links)
+        while first < last and not links[first].opens:
+            first += 1
+        while first < last and not links[last - 1].closes:
+            last -= 1
+        if first == last:
+            return None
+        return Island(places[first:last], links[first:last])
+
+
+class Island:
+    """The words of an island: their places among the pieces of the text, and their links."""
+
+    __slots__ = ("links", "places")
+
+    def __init__(self, places: list[int], links: list[Link]) -> None:
+        self.places = places
+        self.links = links
+
+    def tokens(self, parts: list[str]) -> Tokens:
+        """Its words as the chart gets them."""
+        places = self.places
+        return Tokens(
+            tuple([parts[k] for k in places]),
+            tuple([link.word for link in self.links]),
+            tuple([k > 0 and places[k] - places[k - 1] > 1 for k in range(len(places))]),
+        )
+
+    def shape(self, tokens: Tokens) -> tuple[int, ...]:
+        """What islands have in common that differ in values only: "3 mai" and "12 mars"."""
+        out: list[int] = []
+        for k, link in enumerate(self.links):
+            out.append(2 * link.shape + tokens.spaced[k])
+            for number, phrase in link.phrases:
+                end = phrase_end(phrase.folded, tokens, k)
+                if end:
+                    out.append(-LONGEST * number - end)
+        return tuple(out)
+
+
+def _phrase_pairs(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """The words that stand side by side within a phrase, with or without its hyphens."""
+    pairs: set[tuple[str, str]] = set()
+    for found in lexicon.phrases.values():
+        for phrase in found:
+            parts = phrase.folded
+            for k in range(1, len(parts)):
+                pairs |= {(parts[k - 1], parts[k]), (parts[k - 1], "-"), ("-", parts[k])}
+                if parts[k] == "-" and k + 1 < len(parts):
+                    pairs.add((parts[k - 1], parts[k + 1]))
+    return frozenset(pairs)
