@@ -55,6 +55,16 @@ class Neighbours:
         return out
 
     @property
+    def pieces_before(self) -> list[str]:
+        """The pieces before the expression, white space among them; few of them."""
+        return list(self._parts[max(0, self._first - _AROUND) : self._first])
+
+    @property
+    def pieces_after(self) -> list[str]:
+        """The pieces after the expression, white space among them; few of them."""
+        return list(self._parts[self._last + 1 : self._last + 1 + _AROUND])
+
+    @property
     def before_raw(self) -> list[str]:
         """The words before, as written."""
         if self._before_raw is None:

@@ -18,6 +18,7 @@ _BEEN = frozenset(
     "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons "
     "avez aurons avais pas jamais déjà également aussi t il elle ils elles".split()
 )
+_DAY_ARTICLES = frozenset({"le", "du", "au"})
 _YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
 
 
@@ -30,7 +31,7 @@ def confirm(parts: list[str], at: int) -> bool:
     piece = parts[at]
     if piece.isdecimal():
         before = parts[at - 2].lower() if at > 1 else ""
-        if before == "le":
+        if before in _DAY_ARTICLES:
             return int(piece) <= 31
         return before in _YEAR_CUES and len(piece) > 1
     left = parts[at - 1] if at else ""

@@ -50,7 +50,7 @@ def read(
         return ClauseTense(PAST, "depuis")
     if before == "vivement":
         return ClauseTense(FUTURE, "vivement")
-    if full and _of_noun(low, a):
+    if (full or (b == a + 1 and low[a].isdecimal())) and _of_noun(low, a):
         return UNDECIDED
     groups = verb_groups(low, hidden, a)
     noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)

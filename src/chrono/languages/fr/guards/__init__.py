@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from chrono.grammar.language import Guard
 from chrono.languages.fr.guards.ages import no_age
-from chrono.languages.fr.guards.counts import no_compound, no_count, no_counted_day, no_single
+from chrono.languages.fr.guards.counts import (
+    no_compound,
+    no_count,
+    no_counted_day,
+    no_counted_range,
+    no_single,
+)
 from chrono.languages.fr.guards.names import (
     no_evening_out,
     no_idiom,
@@ -18,10 +24,12 @@ from chrono.languages.fr.guards.names import (
     no_street,
     no_title,
 )  # fmt: skip
+from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
     After,
     AllOf,
     Clock,
+    Cycle,
     Day,
     DayPart,
     Holiday,
@@ -29,6 +37,7 @@ from chrono.terms import (
     Length,
     Month,
     Night,
+    Part,
     Range,
     Ref,
     Repeat,
@@ -40,23 +49,25 @@ from chrono.terms import (
 
 # The guards that each kind of term is shown to, the cheapest first.
 GUARDS: dict[type, tuple[Guard, ...]] = {
-    Day: (no_counted_day, no_name, no_street, no_title),
-    Month: (no_name,),
-    Holiday: (no_name, no_street),
-    Which: (no_title,),
-    Clock: (no_name, no_title),
-    DayPart: (no_name, no_evening_out, no_title),
-    Night: (no_title,),
-    Repeat: (no_title,),
-    Season: (no_spelled_season, no_season_word),
-    Year: (no_count,),
-    Range: (no_age, no_count),
-    AllOf: (no_age,),
-    After: (no_age,),
-    Length: (no_compound, no_name, no_single, no_idiom, no_age),
-    Later: (no_compound,),
-    Ref: (no_name,),
-    Shift: (no_idiom,),
+    Day: (no_counted_day, no_name, no_street, no_title, no_quoted_title),
+    Month: (no_name, no_quoted_title),
+    Holiday: (no_name, no_street, no_quoted_title),
+    Which: (no_title, no_quoted_title),
+    Clock: (no_name, no_title, no_quoted_title),
+    DayPart: (no_name, no_evening_out, no_title, no_quoted_title),
+    Night: (no_title, no_quoted_title),
+    Repeat: (no_title, no_quoted_title),
+    Season: (no_spelled_season, no_season_word, no_quoted_title),
+    Year: (no_count, no_quoted_title),
+    Range: (no_age, no_count, no_counted_range, no_quoted_title),
+    AllOf: (no_age, no_quoted_title),
+    After: (no_age, no_quoted_title),
+    Length: (no_compound, no_name, no_single, no_idiom, no_age, no_quoted_title),
+    Later: (no_compound, no_quoted_title),
+    Ref: (no_name, no_quoted_title),
+    Cycle: (no_quoted_title,),
+    Part: (no_quoted_title,),
+    Shift: (no_idiom, no_quoted_title),
 }
 
 __all__ = ["GUARDS"]

@@ -84,7 +84,10 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
 
 _AFTER_DAY = frozenset(
     "à au aux en dans pour et ou lors sur avec à dès par sera seront a ont est sont puis entre de "
-    "devant contre afin vers chez où que qui comme jusqu ainsi mais tandis alors sauf".split()
+    "devant contre afin vers chez où que qui comme jusqu ainsi mais tandis alors sauf son sa ses "
+    "leur leurs notre nos votre vos mon ma mes ce cet cette ces tout toute tous toutes sous sans "
+    "malgre pendant durant depuis face suite avant apres via hors soit inclus compris le la l les "
+    "un une du des selon grace faute bien deja encore seulement prochain dernier courant".split()
 )
 
 
@@ -92,33 +95,89 @@ _AFTER_DAY = frozenset(
 _CALLS = frozenset({"appel", "compo", "conta", "joind", "numer"})
 
 
+# What puts a thing on another day: "reportée au 20", "avancé au 12".
+_MOVED = frozenset(
+    "renvo repor repou decal ajour diffe prolo proro fixee fixes recon avanc maint remis recul cale".split()
+)
+# Events that a bare day number tells apart: "le sommet du 12", "la lettre du 3".
+_DATED_NOUNS = frozenset(
+    "sommet seance reunion match rencontre audience vote scrutin manifestation manif mobilisation "
+    "journee nuit soiree matinee concert attentat attaque seisme accident incendie accord arrete "
+    "communique lettre courrier decision election tour reveillon emission edition grand-messe "
+    "conseil assemblee congres debat discours defile rassemblement greve referendum allocution "
+    "annonce annonces frappe frappes bombardement raid fusillade drame derby finale fete bal "
+    "conference note circulaire ordonnance jugement verdict proces perquisition convocation date "
+    "datee dates date datant".split()
+)
+_LIMITS = frozenset({"partir", "compter", "dater", "jusqu", "jusque", "ici"})
+
+
+def _bare_day_fits(near: Neighbours) -> bool:
+    """Whether what stands before "du 12" or "au 20" asks for a day: else it may be any number."""
+    before = near.before
+    back = [w for w in before[-5:-1] if w != "'"]
+    if any(w in _LIMITS for w in back[-2:]):
+        return True
+    if before[-1] == "au":
+        return any(w[:5] in _MOVED for w in before[-14:-1])
+    return bool(back) and back[-1] in _DATED_NOUNS
+
+
+# "passer du 5 au 7", "du tome 2 au 4": numbers that are no days.
+_SCALES = frozenset(
+    "passe passer passant passera grimp tome tomes taille tailles numero page pages".split()
+)
+
+
+def no_counted_range(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses a range of bare numbers that are no days: "passer du 5 au 7"."""
+    if not isinstance(term, Range) or not isinstance(term.first, Day) or term.first.day is None:
+        return True
+    if not isinstance(term.last, Day) or term.last.month is not None or term.last.weekday:
+        return True
+    if any(w in _SCALES for w in near.before[-3:]):
+        return False
+    return not any(w in STREETS for w in near.after[:3]) and not _is_counted(near)
+
+
 def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses a day number that counts what follows: "lundi 12 %", "le 11 de départ"."""
     if not isinstance(term, Day) or term.day is None or term.month is not None:
         return True
-    after = near.after
     if term.weekday is None:
         before = near.before
         if any(w[:5] in _CALLS for w in before[-3:]) or before[-1:] in (["devant"], ["derriere"]):
             return False
-        if any(w in STREETS for w in after[:3]):
+        if any(w in STREETS for w in near.after[:3]):
             return False
+        if (
+            before[-1:] in (["du"], ["au"])
+            and near.inside[0].isdigit()
+            and not _bare_day_fits(near)
+        ):
+            return False
+    return not _is_counted(near, term.weekday is None)
+
+
+def _is_counted(near: Neighbours, bare: bool = True) -> bool:
+    """Whether a day number counts what follows it; a verb may follow one that is `bare`."""
+    after = near.after
     if not after:
-        return True
+        return False
     nxt = after[0]
     if nxt in (",", ".") and len(after) > 1 and after[1].isdigit():
-        return False
-    if nxt in ("%", "°", "€", "$", "-", "/", ":", "h", "'", "+"):
-        return False
-    if nxt[0].isdigit():
-        return False
-    if not nxt[0].isalpha():
         return True
-    if near.after_raw[0][:1].isupper():
+    if nxt in ("%", "°", "€", "$", "-", "/", ":", "h", "'", "+"):
+        return True
+    if nxt[0].isdigit():
+        return True
+    if not nxt[0].isalpha():
         return False
-    if nxt == "de":
+    if near.after_raw[0][:1].isupper() or nxt == "de":
+        return True
+    if nxt in _AFTER_DAY or (nxt.endswith("ment") and len(nxt) > 6):
         return False
-    return nxt in _AFTER_DAY or (term.weekday is None and looks_finite(nxt) and not is_weak(nxt))
+    return not (bare and looks_finite(nxt) and not is_weak(nxt))
 
 
 def looks_finite(word: str) -> bool:
@@ -161,14 +220,19 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     return True
 
 
+_SHOWS = frozenset({"le", "du", "au"})  # "le 20 heures": the news
+
+
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "années-lumière", "minute de silence", "au plus tard"."""
-    if isinstance(term, Later) and near.before[-1:] == ["au"]:
+    if isinstance(term, Later) and near.before[-1:] in (["au"], ["pas"]):
         return False
     if isinstance(term, Length):
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
             return False
         if near.inside[-1] in ("minute", "minutes") and after[:2] == ["de", "silence"]:
+            return False
+        if near.inside[-1] == "heures" and [*near.before[-1:], *near.inside][-3] in _SHOWS:
             return False
     return True

@@ -1,0 +1,120 @@
+"""Times in the titles of works are none: « Dimanche à la campagne », « Les Contes du lundi »."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chrono.grammar.language import Neighbours
+from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.verbgroups import announced_by
+from chrono.languages.fr.verbs import Tense, is_weak, readings
+
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_MOST_WORDS = 9
+# Who speaks for himself names no work.
+_SPEAKERS = frozenset("je j tu nous vous on il ils elle elles c ça mon ma mes notre nos".split())
+# The first words of what is shouted, written on a door or answered.
+_CALLS = frozenset(
+    "tous toutes non oui stop rendez à pas plus jamais merci bravo vive vivement fermé fermée ouvert "
+    "ouverte fermeture ouverture grève reprise retour départ réouverture depuis dès d'ici avant après "
+    "mais et donc alors pourquoi quand comment voilà enfin encore toujours bienvenue complet".split()
+)
+_DETERMINERS = frozenset("le la les l un une des du de d au aux ce cette ces son sa ses".split())
+
+
+def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses what stands in a quoted title, and lets stand what stands in quoted speech.
+
+    A title begins with a capital, is short, has no verb and no full stop, and nobody says it.
+    """
+    left = near.pieces_before
+    opened = _opening(left)
+    if opened < 0:
+        return True
+    right = near.pieces_after
+    closed = _closing(right)
+    if closed < 0:
+        return True
+    head = [p for p in left[opened + 1 :] if not p.isspace()]
+    tail = [p for p in right[:closed] if not p.isspace()]
+    around = _words(left[:opened])[-3:], _words(right[closed + 1 :])[:6]
+    if not head and not tail and not _is_work(*around):
+        return True
+    words = [*head, *near.inside_raw, *tail]
+    if len(words) > _MOST_WORDS or not words[0][0].isupper() or words[-1] in ".!?…":
+        return True
+    low = [w.lower() for w in words]
+    if low[0] in _CALLS or not _SPEAKERS.isdisjoint(low):
+        return True
+    if any(_is_finite(low, k) for k in range(len(low))):
+        return True
+    return _is_said(*around)
+
+
+def _words(pieces: list[str]) -> list[str]:
+    return [p.lower() for p in pieces if not p.isspace()]
+
+
+_WORKS = frozenset(
+    "film roman livre album pièce chanson spectacle exposition série émission festival tableau "
+    "documentaire recueil essai opéra ballet podcast titre intitulé intitulée".split()
+)
+
+
+def _is_work(before: list[str], after: list[str]) -> bool:
+    """Whether a quotation that is nothing but a time names a work: "le film « Un dimanche »"."""
+    if any(w in _WORKS for w in before):
+        return True
+    return bool(after) and after[0].isalpha() and bool(readings(after[0]) & Tense.FINITE)
+
+
+def _opening(left: list[str]) -> int:
+    """The place of the quotation mark that is still open at the end of these pieces, or -1."""
+    for k in range(len(left) - 1, -1, -1):
+        piece = left[k]
+        if piece in _OPENING:
+            return k
+        if piece in _CLOSING or piece == "\n":
+            return -1
+        if piece == '"':
+            return k if k == 0 or left[k - 1].isspace() or left[k - 1] in "('’" else -1
+    return -1
+
+
+def _closing(right: list[str]) -> int:
+    """The place of the mark that closes the quotation, or -1."""
+    for k, piece in enumerate(right):
+        if piece in _CLOSING or piece == '"':
+            return k
+        if piece in _OPENING or piece == "\n":
+            return -1
+    return -1
+
+
+def _is_finite(low: list[str], k: int) -> bool:
+    """Whether a word of a quotation is its verb."""
+    word = low[k]
+    if not word[0].isalpha() or not readings(word) & Tense.FINITE or is_weak(word):
+        return False
+    before = low[k - 1] if k else ""
+    if before in ("'", "’") and k > 1:
+        before = low[k - 2]
+    return before not in _DETERMINERS
+
+
+def _is_said(before: list[str], after: list[str]) -> bool:
+    """Whether the words around a quotation say that somebody speaks it."""
+    if before[-1:] == [":"] or after[:1] == [":"]:
+        return True
+    if any(w.isalpha() and _says(w) for w in before[-2:]):
+        return True
+    if not after:
+        return False
+    if after[0] == ",":
+        verbs = [w for w in after[1:5] if w[0].isalpha() and readings(w) & Tense.FINITE]
+        return verbs[:1] == after[1:2] or "a" in after[1:5] or any(not is_weak(w) for w in verbs)
+    return _says(after[0]) or "-" in after[:4]
+
+
+def _says(word: str) -> bool:
+    return Cue.SAYING in announced_by(word)[0] and bool(readings(word) & Tense.FINITE)
