@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.write import choice_edtf, interval
-from chrono.terms import AllOf, Clock, Day, Month, OneOf, Range, Term
+from chrono.terms import AllOf, Clock, Day, DayPart, Holiday, Month, OneOf, Range, Term
 
 Resolve = Callable[[Term, Context], Resolution]
 
@@ -45,7 +45,8 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
     if first.bounds is None or last.bounds is None:
         return first, last
     begin, end = first.bounds, last.bounds
-    if isinstance(term.first, Clock) and isinstance(term.last, Clock):
+    one_day = isinstance(term.last, Clock) and term.last.day in (None, _day_of(term.first))
+    if isinstance(term.first, Clock) and one_day:
         if _clock_key(last) < _clock_key(first) and end.earliest == begin.earliest:
             last = _next_day(last)
         return first, last
@@ -55,9 +56,18 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
     return first, last
 
 
+_RECURRING = (Day, Month, Holiday)
+
+
 def _loose(term: Term) -> bool:
     """A weekday alone: its week follows from the other end."""
-    return isinstance(term, Day) and term.day is None
+    day = _day_of(term)
+    return isinstance(day, Day) and day.day is None
+
+
+def _day_of(term: Term) -> Term:
+    """The day that a time of it names, or the term."""
+    return term.day if isinstance(term, (Clock, DayPart)) and term.day is not None else term
 
 
 def _settles_first(term: Range, context: Context) -> bool:
@@ -77,7 +87,7 @@ def _fitted(
     assert term.first is not None
     assert term.last is not None
     begin, end = first.bounds, last.bounds
-    recurring = isinstance(term.first, (Day, Month)) and isinstance(term.last, (Day, Month))
+    recurring = all(isinstance(_day_of(t), _RECURRING) for t in (term.first, term.last))
     if not recurring:
         return first, last
     if _settles_first(term, context):
@@ -161,9 +171,20 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             day = r.bounds.earliest + timedelta(days=7)
             iso = day.isoformat()
             r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
+        if found and isinstance(term, Clock) and term.day is None and _past_midnight(found[-1], r):
+            r = _next_day(r)
         found.append(r)
         previous = r.bounds.earliest if r.bounds else previous
     return tuple(found)
+
+
+def _past_midnight(before: Resolution, r: Resolution) -> bool:
+    """Whether a clock time follows one of the evening before: "à 23 h et à 1 h"."""
+    a, b = before.bounds, r.bounds
+    if a is None or b is None or a.start_time is None or b.start_time is None:
+        return False
+    late = a.start_time.hour >= 18 and b.start_time.hour < 6 and a.earliest >= b.earliest
+    return late or (a.start_time.hour < 6 and a.earliest > b.earliest and b.start_time.hour < 18)
 
 
 def one_of(term: OneOf, context: Context, resolve: Resolve) -> Resolution:

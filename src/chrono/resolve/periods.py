@@ -152,7 +152,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
         if n > 0:
             day = add_days(first, (term.weekday - first.isoweekday()) % 7 + 7 * (n - 1))
         else:
-            day = add_days(last, -((last.isoweekday() - term.weekday) % 7))
+            day = add_days(last, -((last.isoweekday() - term.weekday) % 7) + 7 * (n + 1))
         if day is None or not first <= day <= last:
             return None
         return replace(a_day(day), anchor=period.anchor)
@@ -164,7 +164,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
         )
         return _stretch(half, G.FORTNIGHT, period)
     start = first if n > 0 else last
-    found = unit_bounds(unit, n - 1 if n > 0 else 0, start)
+    found = unit_bounds(unit, n - 1 if n > 0 else n + 1, start)
     if found is None:
         return None
     if unit is Unit.WEEKEND and n > 0 and found.earliest < first:
@@ -178,9 +178,11 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
             week = Bounds(begin, min(begin + timedelta(days=6), last))
             return _stretch(week, G.WEEK, period) if begin <= last else None
         if unit is Unit.WEEK:
+            last += timedelta(days=7 * (n + 1))
             return _stretch(Bounds(last - timedelta(days=6), last), G.WEEK, period)
-        if n < 0 and found.earliest > last:
-            found = unit_bounds(unit, -1, start)
+        whole_one = unit_bounds(unit, 0, start)
+        if n < 0 and whole_one is not None and whole_one.earliest > last:
+            found = unit_bounds(unit, n, start)
     if found is None or found.earliest > last or found.earliest < first:
         return None
     return replace(whole(found, _GRANULARITY[unit]), anchor=period.anchor)

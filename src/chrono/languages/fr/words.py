@@ -106,11 +106,13 @@ def _units() -> Iterator[Entry]:
 
 
 def _days() -> Iterator[Entry]:
-    yield _entry("aujourd'hui|ce jour", ("DEICTIC", 0))
+    yield _entry("aujourd'hui|ce jour|auj.|auj|ajd", ("DEICTIC", 0))
     yield _entry("hier", ("DEICTIC", -1))
     yield _entry("avant-hier", ("DEICTIC", -2))
+    yield _entry("avant-avant-hier", ("DEICTIC", -3))
     yield _entry("demain", ("DEICTIC", 1))
     yield _entry("après-demain", ("DEICTIC", 2))
+    yield _entry("après-après-demain", ("DEICTIC", 3))
     yield _entry("lendemain", ("LENDEMAIN", 1))
     yield _entry("surlendemain", ("LENDEMAIN", 2))
     yield _entry("veille", ("VEILLE", -1))
@@ -124,6 +126,7 @@ def _days() -> Iterator[Entry]:
         for form in forms.split("|"):
             yield _entry(form, ("DAYTIME", part), ("ANYTIME", part))
     yield _entry("nuit", ("ANYTIME", DayTime.NIGHT))
+    yield _entry("nuits|soirs|matins", ("TIMES_OF_DAY", Unit.DAY))
     yield _entry("matinée", ("EE", DayTime.MORNING))
     yield _entry("soirée", ("EE", DayTime.EVENING))
     yield _entry("matin", ("SHORT_DAYTIME", DayTime.MORNING))
@@ -136,6 +139,7 @@ def _days() -> Iterator[Entry]:
 
 def _modifiers() -> Iterator[Entry]:
     yield _entry("dernier|dernière", ("LAST1", -1), strong=False)
+    yield _entry("avant-dernier|avant-dernière", ("LAST1", -2), strong=False)
     yield _entry("derniers|dernières", ("LASTS", -1), strong=False)
     yield _entry("passé|passée|passés|passées|écoulé|écoulée|écoulés|écoulées", ("PAST_ADJ", -1), strong=False,
                  spelling=Spelling.ACCENTED)  # fmt: skip
@@ -288,12 +292,15 @@ def _roman(n: int) -> str:
 def _centuries() -> Iterator[Entry]:
     for n in range(1, 31):
         roman = _roman(n)
-        forms = [roman + s for s in ("e", "ème", "è", "ᵉ", "ième")] + [roman]
-        forms += [roman.lower() + "e", roman.lower() + "ᵉ"]
+        full = [roman + s for s in ("e", "ème", "è", "ᵉ", "ième")]
+        forms = [roman, roman.lower() + "e", roman.lower() + "ᵉ"]
         if n == 1:
             forms += ["Ier", "Iᵉʳ"]
         # Roman numbers keep their capitals; "XIX" alone is enough before "siècle".
         yield Entry(tuple(forms), (Lexeme("ROMAN", n),), strong=False, spelling=Spelling.ACCENTED)
+        # With its ending it may go without: "la fin du XVe".
+        lexemes = Lexeme("ROMAN", n), Lexeme("ROMAN_TH", n)
+        yield Entry(tuple(full), lexemes, spelling=Spelling.ACCENTED)
 
 
 def _connectors() -> Iterator[Entry]:
@@ -302,6 +309,7 @@ def _connectors() -> Iterator[Entry]:
     yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
     yield _entry("mil|cent")  # of years in words, that the number reader reads
     yield _entry("vacances", ("VACANCES", None))
+    yield _entry("entre-deux-guerres", ("ERA", (1918, 1939)))
 
 
 def entries() -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from chrono.grammar.language import Guard
 from chrono.languages.fr.guards.ages import no_age
 from chrono.languages.fr.guards.counts import (
+    no_bare_century,
     no_compound,
     no_count,
     no_counted_day,
@@ -28,6 +29,7 @@ from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
     After,
     AllOf,
+    Century,
     Clock,
     Cycle,
     Day,
@@ -66,7 +68,11 @@ GUARDS: dict[type, tuple[Guard, ...]] = {
     Later: (no_compound, no_quoted_title),
     Ref: (no_name, no_quoted_title),
     Cycle: (no_quoted_title,),
-    Part: (no_quoted_title,),
+    Century: (no_bare_century, no_quoted_title),
+    Part: (
+        no_bare_century,
+        no_quoted_title,
+    ),
     Shift: (no_idiom, no_quoted_title),
 }
 

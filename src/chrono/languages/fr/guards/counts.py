@@ -220,6 +220,31 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     return True
 
 
+# What has a Roman number and is no century: "la fin du IIIe Reich", "la mairie du XVe".
+_ROMAN_TOO = frozenset(
+    "arrondissement congres republique reich legislature plan armee division concile sommet edition "
+    "dynastie empire corps conference assises biennale festival".split()
+)
+_OF_PARIS = frozenset(
+    "maire mairie habitants habitant elu elue elus rue rues quartier commissariat parc ecole ecoles "
+    "riverains bars college lycee marche".split()
+)
+
+
+def no_bare_century(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses Roman numbers that are no centuries: "le maire du XVe", "le IIIe Reich"."""
+    if rule not in ("‹siècle› élidé", "fin du ‹siècle› élidé"):
+        return True
+    after = near.after
+    if any(w in _OF_PARIS for w in near.before[-3:]):
+        return False
+    if not after or not after[0][0].isalpha():
+        return True
+    if near.after_raw[0][:1].isupper() or any(w in _ROMAN_TOO for w in after[:2]):
+        return False
+    return after[0] in _COUNTED_AFTER or looks_finite(after[0])
+
+
 _SHOWS = frozenset({"le", "du", "au"})  # "le 20 heures": the news
 
 

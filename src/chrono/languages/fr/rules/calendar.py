@@ -106,6 +106,8 @@ RULES = (
     Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday, 1),
     Rule("‹fête› ‹année›", "(le|la|les|l'|) HOLIDAY YEAR", "HOLIDAY1",
          lambda h, y: Holiday(h, y.year), 1),
+    Rule("réveillon du ‹j›", "<réveillon du> DAYNUM", "TIMEX",
+         lambda d: Day(day=d, month=12) if d in (24, 31) else None, -15),
     Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", lambda h: h),
     Rule("‹date devenue nom›", "(le|) NAMED_DAY", "DAY",
          lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4])), 15),

@@ -84,14 +84,15 @@ def _night_between(first: int, day: Day) -> Term | None:
 
 
 _TODAY = Cycle(Unit.DAY, 0)
+_HALVES = {1: Third.START, 2: Third.END}
 
 # fmt: off
 RULES = (
     # Clock times
     Rule("‹h› h ‹mm›", "HOURNUM H MIN", "CLOCK0", lambda h, _, m: _clock(h, m)),
     Rule("‹h› h", "HOURNUM H", "CLOCK0", lambda h, _: _clock(h)),
-    Rule("‹h› h ‹m› min ‹s›", "HOURNUM H MIN (mn|min|') MIN?", "CLOCK0",
-         lambda h, _, m, s=None: _clock(h, m, s), 2),
+    Rule("‹h› h ‹m› min ‹s›", "HOURNUM H MIN (mn|min|m|') (MIN (s|sec|'')|MIN|)",
+         "CLOCK0", lambda h, _, m, s=None: _clock(h, m, s), 2),
     Rule("‹h›:‹mm›", "HOURNUM ~:~ MIN", "CLOCK0", _clock),
     Rule("‹h›:‹mm›:‹ss›", "HOURNUM ~:~ MIN ~:~ MIN", "CLOCK0", _clock),
     Rule("‹h› heures ‹mm›", "HOURNUM (heures|heure) MIN", "CLOCK0", _clock),
@@ -175,6 +176,10 @@ RULES = (
          lambda: DayPart(None, DayTime.MIDDAY), 3),
     Rule("fin de journée", "(la|) fin de (la|) journée", "PART1",
          lambda: DayPart(None, DayTime.AFTERNOON, Third.END), 3),
+    Rule("‹nième› partie de ‹partie›", "(la|) ORD partie de (la|) (DAYTIME|EE)", "PART1",
+         lambda n, p: DayPart(None, p, _HALVES.get(n)) if n in _HALVES else None, 3),
+    Rule("‹nième› partie de nuit", "(la|) ORD partie de (la|) nuit", "NIGHTS",
+         lambda n: Night(None) if n in _HALVES else None, 7),
     Rule("petit matin", "(le|) petit matin", "PART1", lambda: DayPart(None, DayTime.DAWN)),
     Rule("mi-journée", "mi ~-~ journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
     Rule("‹jour› ‹partie›", "DAY (,|) (au|en|dans la|dans l'|à l'|au cours de la|durant la|pendant la|dès le|) (DAYTIME|EE)", "DAYPART",
@@ -184,6 +189,8 @@ RULES = (
     Rule("‹partie› de ‹jour›", "(PART0|PART1) (de|du|d') DAY", "DAYPART",
          lambda p, d: _on(d, p) if _day_of(d) is not None else None, 6),
     Rule("ce ‹partie›", "(ce|cet|cette) (DAYTIME|EE)", "DAYPART", lambda p: DayPart(_TODAY, p), 6),
+    Rule("ce ‹partie› ‹jour›", "(ce|cet|cette) (DAYTIME|EE) (,|) D0", "DAYPART",
+         lambda p, _: DayPart(_TODAY, p), 15),
     Rule("ce ‹partie› même", "(le|ce) SHORT_DAYTIME même", "DAYPART",
          lambda p: DayPart(None, p), 6),
     Rule("ce ‹partie›-là", "(ce|cet|cette) (DAYTIME|EE) (-|) là", "DAYPART",

@@ -39,9 +39,10 @@ _POINTS = (Day, Month, Year, Decade, Century, Division, Holiday, Cycle, Shift, W
 
 def _range(a: Term, b: Term) -> Term | None:
     """A range of like with like; the first end takes what only the second one says."""
-    for kind in (Clock, DayPart, Night):
-        if isinstance(a, kind) != isinstance(b, kind):
-            return None
+    if not (_is_dated(a) and _is_dated(b)):
+        for kind in (Clock, DayPart, Night):
+            if isinstance(a, kind) != isinstance(b, kind):
+                return None
     if isinstance(a, Clock) and isinstance(b, Clock) and a.day is None and b.day is not None:
         a = replace(a, day=b.day)
     elif isinstance(a, Clock) and isinstance(b, Clock) and b.day is None and a.day is not None:
@@ -51,6 +52,11 @@ def _range(a: Term, b: Term) -> Term | None:
     if isinstance(a, Year) and isinstance(b, Year) and b.year < a.year:
         return None
     return Range(_completed(a, b), b)
+
+
+def _is_dated(term: Term) -> bool:
+    """Whether a term is a time of a day that it names: "mercredi soir", "jeudi à 8 heures"."""
+    return isinstance(term, (Clock, DayPart)) and isinstance(term.day, (Day, Cycle, Which))
 
 
 def _completed(a: Term, b: Term) -> Term:
@@ -70,6 +76,12 @@ def _completed(a: Term, b: Term) -> Term:
     if isinstance(a, Division) and isinstance(b, Division) and a.year is None:
         return replace(a, year=b.year)
     return a
+
+
+def _of_weekdays(days: Term) -> Term | None:
+    """ "les vendredi 6, samedi 7 et dimanche 8 mai": the article belongs to all of them."""
+    head = days.terms[0] if isinstance(days, AllOf) else None
+    return days if isinstance(head, Day) and head.weekday and head.day else None
 
 
 def _days(first: int, last: Term, make: type[AllOf] | type[OneOf] | type[Range]) -> Term | None:
@@ -166,6 +178,10 @@ RULES = (
     Rule("entre le ‹j› et ‹date›", "entre le {DAYNUM} et {D0}", "RANGE",
          lambda a, b: _days(a, b, Range), 22, True),
     Rule("‹j›-‹date›", "(les|le|du|) {DAYNUM} ~-~ {D0}", "RANGE", lambda a, b: _days(a, b, Range), 12, True),
+    Rule("du ‹siècle› au ‹siècle›", "(du|entre le|depuis le) {(ROMAN|ORD)} (au|et le|jusqu'au) {(ROMAN|ORD) siècle}",
+         "RANGE", lambda a, b: Range(Century(a), Century(b)) if a < b else None, 22, True),
+    Rule("du ‹siècle› au ‹siècle› élidé", "(du|entre le) {ROMAN_TH} (au|et le) {ROMAN_TH}", "RANGE",
+         lambda a, b: Range(Century(a), Century(b)) if a < b else None, 10, True),
     Rule("entre ‹moment› et ‹moment›", "entre {MOMENT} et {MOMENT}", "RANGE", _range, 20, True),
     Rule("entre ‹h› et ‹heure›", "(entre|de) {HOURNUM} (et|à) {(HOURS_D|HOURS_W|CLOCK|MOMENT_C)}", "RANGE",
          lambda h, c: _range(Clock(h), c) if h < 24 else None, 20, True),
@@ -200,6 +216,7 @@ RULES = (
     Rule("‹moment›, ‹moment› et ‹moment›", "{MOMENT} , {LIST}", "LIST",
          lambda a, b: AllOf((_completed(a, b.terms[0]), *b.terms))
          if isinstance(b, AllOf) and _kind(a) == _kind(b.terms[0]) else None, 12, True),
+    Rule("les ‹jours datés›", "les LIST", "LIST", _of_weekdays, 6, True),
     Rule("les ‹date› et ‹date›", "{les DM} et {D0}", "LIST", _list, 22, True),
     Rule("les ‹jours de semaine› ‹j› et ‹date›", "{les WEEKDAYS DAYNUM} et {D0}", "LIST",
          lambda w, n, b: _weekday_days(w, n, b, AllOf), 24, True),
@@ -229,7 +246,8 @@ RULES = (
     Rule("liste", "LIST", "TIMEX", lambda x: x),
     # Alternatives
     Rule("‹moment› ou ‹moment›",
-         "{MOMENT} (\"|\\)|) (,|) (ou|ou bien|voire|soit) (\"|\\(|) (en|à|au|dans|le|la|) {MOMENT}", "CHOICE", _either, 15, True),
+         "{MOMENT} (\"|\\)|) (,|) (ou|ou bien|voire) (\"|\\(|) (en|à|au|dans|le|la|) {MOMENT}", "CHOICE", _either, 15, True),
+    Rule("soit ‹moment›, soit ‹moment›", "soit {MOMENT} (,|) soit {MOMENT}", "CHOICE", _either, 15, True),
     Rule("‹moment›, ‹moment› ou ‹moment›", "{MOMENT} , {CHOICE}", "CHOICE",
          lambda a, b: OneOf((_completed(a, b.terms[0]), *b.terms))
          if isinstance(b, OneOf) and _kind(a) == _kind(b.terms[0]) else None, 12, True),

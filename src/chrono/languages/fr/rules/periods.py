@@ -18,12 +18,14 @@ from chrono.terms import (
     Origin,
     Part,
     PeriodOf,
+    Range,
     Recent,
     Season,
     Term,
     Third,
     Unit,
     Which,
+    Year,
 )
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
@@ -55,7 +57,7 @@ def _recent(n: int, unit: Unit) -> Term | None:
 def _nth(n: int, unit: Unit, period: Term) -> Term | None:
     if unit in (Unit.QUARTER, Unit.HALF):
         if n < 0:
-            n = _MOST[unit]
+            n += _MOST[unit] + 1
         return _division(n, unit, period)
     if unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT, Unit.MONTH, Unit.DECADE):
         return NthIn(n, period, None, unit)
@@ -137,6 +139,14 @@ RULES = (
          lambda n: Century(-n), 8),
     Rule("‹siècle› après J.-C.", "(le|) (ROMAN|ORD) siècle (ap|ap.|apr|apr.|après) CHRIST", "PERIOD",
          lambda n, _: Century(n), 8),
+    Rule("‹siècle› élidé", "<(au|du|le)> ROMAN_TH", "TIMEX", Century, -30),
+    Rule("fin du ‹siècle› élidé", "(le|la|) (tout|toute|) THIRD du ROMAN_TH", "PERIOD",
+         lambda t, n: Part(Century(n), t), -10),
+    Rule("le tournant du ‹siècle›", "(le|<(au|du)>) tournant (du|des|de|de l') PERIOD", "TIMEX",
+         lambda p: Part(p, Third.START) if isinstance(p, (Decade, Century, Year)) else None, 6),
+    Rule("le tournant du siècle", "(le|<(au|du)>) tournant (du|de|de ce) (siècle|millénaire)", "TIMEX",
+         lambda: Fixed("XXXX", "century"), 10),
+    Rule("l'‹époque›", "(l'|) ERA", "TIMEX", lambda e: Range(Year(e[0]), Year(e[1])), 5),
     # Parts of periods
     Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda t, p: Part(p, t), 4),
@@ -220,7 +230,8 @@ def _part_of_unit(unit: Unit, third: Third) -> Term | None:
 
 
 def _positive(division: Division) -> int:
-    return division.number if division.number > 0 else _MOST[division.unit]
+    n = division.number
+    return n if n > 0 else _MOST[division.unit] + n + 1
 
 
 def _unit_cycle(unit: Unit, n: int) -> Term | None:
