@@ -29,7 +29,8 @@ class Context(NamedTuple):
     last in the same sentence, for months that follow it (and for days where it `year_leads`, at the
     head of the sentence); `speech` the day on which a
     quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
-    `clock` the last clock time told on the day of the focus.
+    `clock` the last clock time told on the day of the focus; `lean` the likelier direction where
+    none decides.
     """
 
     published: date | None
@@ -42,6 +43,7 @@ class Context(NamedTuple):
     speech: date | None = None
     period: date | None = None
     clock: time | None = None
+    lean: Direction = Direction.UNKNOWN
 
     @property
     def here(self) -> date | None:

@@ -166,7 +166,9 @@ class _Block:
                     tense = self._tense(k)
                 read = k
                 loose = tense.loose and _hangs(term)
-                if tense.direction is not Direction.UNKNOWN and not loose:
+                if tense.lean:
+                    here = context._replace(lean=tense.direction)
+                elif tense.direction is not Direction.UNKNOWN and not loose:
                     here = context._replace(direction=tense.direction)
             else:
                 tense = UNDECIDED
@@ -347,7 +349,8 @@ def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolut
     if found.parts:
         parts = resolve_parts(found.term, [term for _, _, term in found.parts], context)
     after = _advance(context, found.term, resolution)
-    return resolution, parts, after._replace(direction=Direction.UNKNOWN, speech=None)
+    after = after._replace(direction=Direction.UNKNOWN, lean=Direction.UNKNOWN, speech=None)
+    return resolution, parts, after
 
 
 def _advance(context: Context, term: Term, resolution: Resolution) -> Context:

@@ -17,12 +17,14 @@ from chrono.model import Direction
 class ClauseTense:
     """Where a clause looks, and the words that say so ("" where none do).
 
-    `loose` where these are a participle or an infinitive, which a main clause may outrank.
+    `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`
+    where a noun only makes one way the likelier one, and the other one stays open.
     """
 
     direction: Direction
     cue: str = ""
     loose: bool = False
+    lean: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

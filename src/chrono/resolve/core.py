@@ -20,6 +20,7 @@ from chrono.resolve.recurring import (
     a_season,
     around,
     choose,
+    leaning,
     pick,
 )
 from chrono.resolve.shifts import cycle_from, shift
@@ -95,6 +96,8 @@ def _recurring(term: Term, context: Context) -> Resolution:
     picked = pick(found, ref, context.direction, full=isinstance(term, Day) and bool(term.month))
     if picked is None:
         return unresolved(_template(term), "no such date")
+    if picked.open and context.lean is not Direction.UNKNOWN:
+        picked = leaning(picked, context.lean)
     return replace(picked, anchor=anchor_of(context))
 
 

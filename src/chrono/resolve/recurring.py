@@ -217,6 +217,14 @@ def pick(
     return replace(first, alternatives=tuple(near), open=True)
 
 
+def leaning(found: Resolution, lean: Direction) -> Resolution:
+    """An open resolution with the candidate first that a direction speaks for."""
+    ways = sorted(found.alternatives, key=lambda r: r.bounds.earliest if r.bounds else date.max)
+    if lean is Direction.FUTURE:
+        ways.reverse()
+    return replace(ways[0], alternatives=tuple(ways), open=True)
+
+
 def _weekly(a: Resolution, b: Resolution) -> bool:
     return (
         abs((a.bounds.earliest - b.bounds.earliest).days) <= 7 if a.bounds and b.bounds else False
@@ -240,6 +248,7 @@ __all__ = [
     "a_season",
     "around",
     "choose",
+    "leaning",
     "period_value",
     "pick",
 ]

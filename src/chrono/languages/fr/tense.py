@@ -19,6 +19,7 @@ from chrono.languages.fr.verbgroups import (
     announced_by,
     verb_groups,
 )  # fmt: skip
+from chrono.languages.fr.verbless import by_noun, happened, holds
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
@@ -46,10 +47,14 @@ def read(
         at_once = _right_before(low, hidden, a)
         if at_once is not None:
             return ClauseTense(at_once.direction, _quote(words, at_once, shift))
+    if a and low[a - 1] == "(":
+        low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
     if before == "depuis":
         return ClauseTense(PAST, "depuis")
-    if before == "vivement":
-        return ClauseTense(FUTURE, "vivement")
+    if before in ("vivement", "au plus tard"):
+        return ClauseTense(FUTURE, before)
+    if not full and happened(low, a):
+        return ClauseTense(PAST, low[a - 2])
     if (full or (b == a + 1 and low[a].isdecimal())) and _of_noun(low, a):
         return UNDECIDED
     groups = verb_groups(low, hidden, a)
@@ -66,7 +71,21 @@ def read(
     if before == "pour" and (best is None or best.loose or best.direction is not PAST):
         return ClauseTense(FUTURE, "pour")
     if best is None:
-        return ClauseTense(FUTURE, "dès") if before == "dès" else UNDECIDED
+        if before in ("dès", "avant"):
+            return ClauseTense(FUTURE, before)
+        noun = UNKNOWN if full else by_noun(low, a, b)
+        return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
+    if full and _aside(low, a, b, best):
+        return UNDECIDED
+    if best.direction is PRESENT and _dates_back(low, best, a):
+        return ClauseTense(PAST, _quote(words, best, shift))
+    if best.loose and best.direction is PAST and holds(low, best, groups):
+        return ClauseTense(FUTURE, _quote(words, best, shift))
+    if best.loose and best.direction is FUTURE:
+        if full and _at_first(low, best):
+            return UNDECIDED
+        if _called_off_before(low, best, groups):
+            return ClauseTense(PAST, _quote(words, best, shift))
     if best.loose and before != "à" and low[best.end - 1][:5] in PUT_OFF:
         return ClauseTense(PAST, _quote(words, best, shift))
     if (
@@ -122,15 +141,63 @@ def _main_clause(
     return direction
 
 
+def _aside(low: list[str], a: int, b: int, best: Group) -> bool:
+    """Whether a verb only follows, past a comma: "puis le 11 janvier, l'affaire sera jugée"."""
+    if best.start < b or "," not in low[b : best.start] or not a:
+        return False
+    k = a - 1
+    while k and low[k] in ("le", "du", "au"):
+        k -= 1
+    return low[k][0].isalpha() and low[k] not in ("à", "en", "dès", "mais", "et") and k > 0
+
+
+def _dates_back(low: list[str], best: Group, a: int) -> bool:
+    """ "La réunion remonte à juin": in the present, and of the past."""
+    return (
+        best.end < a
+        and low[best.start] in _DATING
+        and low[best.end] in ("à", "au", "de", "du", "d")
+    )
+
+
+_DATING = frozenset("remonte remontent date datent".split())
+_AT_FIRST = frozenset("abord initialement primitivement originellement".split())
+
+
+def _at_first(low: list[str], best: Group) -> bool:
+    """ "d'abord fixé au 20": it was put on another day since."""
+    return best.start > 0 and low[best.start - 1] in _AT_FIRST
+
+
+def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "prévu jeudi, avait été annulé": called off before another past, and so itself past."""
+    after = next((g for g in groups if g.start > best.start and not g.loose), None)
+    if after is None or low[after.start] not in ("avait", "avaient"):
+        return False
+    return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
+
+
 def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
     """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
     low = [w.lower() for w in words[first:last]]
+    for k, word in enumerate(words[first:last]):
+        if word.isupper() and len(word) > 3 and word[-2:] in ("EE", "ES") and word.isascii():
+            low[k] = _accented(low[k])
     if low[:1] == ["a"] and words[first] == "A" and low[1:2] in (["la"], ["l"]):
         low[0] = "à"
     for k in range(len(low) - 1):
         if low[k] == "a" and words[first + k] == "A" and low[k + 1].isdecimal():
             low[k] = "•"
     return low
+
+
+def _accented(word: str) -> str:
+    """A participle in capitals without its accent: "FERMEES"."""
+    for plain, end in (("ees", "ées"), ("ee", "ée"), ("es", "és")):
+        if word.endswith(plain):
+            found = word[: -len(plain)] + end
+            return found if readings(found) & Tense.PAST_PARTICIPLE else word
+    return word
 
 
 def _quote(words: Sequence[str], group: Group, shift: int) -> str:
@@ -156,8 +223,10 @@ def _preposition(low: list[str], a: int) -> str:
         return "jusqu'à"
     if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
         return "ici"
-    if a and low[a - 1] in ("pour", "vivement"):
+    if a and low[a - 1] in ("pour", "vivement", "avant"):
         return low[a - 1]
+    if low[k] in ("tard", "que") and low[max(0, k - 1) : k + 1][0] in ("plus", "tard"):
+        return "au plus tard"
     if a and low[a - 1] in ("au", "à"):
         return "à"
     if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
@@ -177,7 +246,6 @@ def _of_noun(low: list[str], a: int) -> bool:
         "lors",
         "dater",
         "près",
-        "date",
     ):
         return False
     return not readings(noun) or is_weak(noun)

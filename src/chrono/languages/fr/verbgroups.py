@@ -348,7 +348,7 @@ def _compound(
 PUT_OFF = frozenset("renvo repor repou décal ajour diffé".split())
 
 
-_MOVED = PUT_OFF | frozenset("prolo recon fixé mis".split())
+_MOVED = PUT_OFF | frozenset("prolo proro recon fixé mis".split())
 
 
 def _moves(low: list[str], at: int, been: bool) -> bool:

@@ -1,0 +1,78 @@
+"""French clauses without a verb: headlines, agendas, notices. Their nouns say where they look.
+
+"Grève à la SNCF mardi" is announced, "Fusillade mardi à Nîmes" is told; "écoles fermées lundi" says
+what will hold, "deux hommes arrêtés lundi" what was done. The lists were written by hand from the
+nouns of notices and of news in brief.
+"""
+
+from __future__ import annotations
+
+from chrono.languages.fr.verbgroups import STRONG, Group
+from chrono.model import Direction
+
+# What is announced.
+_AHEAD = frozenset(
+    "grève grèves greve manifestation manifestations manif rassemblement marche débrayage préavis "
+    "réunion conseil assemblée séance vote scrutin élection élections référendum débat audience "
+    "procès verdict jugement sommet visite déplacement conférence colloque concert concerts "
+    "spectacle loto brocante braderie greniers grenier kermesse bal fête festival "
+    "messe obsèques cérémonie hommage commémoration inauguration ouverture réouverture fermeture "
+    "reprise rentrée départ coupure coupures travaux collecte don permanence inscriptions atelier "
+    "ateliers stage conférences projection match finale demi-finale quart quarts derby tournoi "
+    "course randonnée soldes vigilance alerte orages averses neige pluie pluies vent verglas "
+    "éclaircies soleil canicule rendez-vous réponse résultats dépouillement convocation "
+    "négociations pourparlers".split()
+)
+# What is told.
+_BACK = frozenset(
+    "fusillade incendie incendies accident accidents collision séisme secousse explosion "
+    "explosions attentat attentats attaque attaques meurtre braquage cambriolage agression rixe "
+    "crash naufrage avalanche glissement mort morts décès disparition victoire défaite nul "
+    "démission limogeage arrestation interpellation interpellations condamnation relaxe "
+    "acquittement bombardement bombardements frappe frappes raid émeutes émeute tuerie drame "
+    "carambolage chute noyade inondations inondation éruption effondrement panne évasion vol vols "
+    "viol assassinat coup prise saisie découverte annonce annonces".split()
+)
+# Participles of what will hold on that day, where nothing else says when.
+_HOLDING = (
+    "ferm", "pertur", "suspen", "coup", "interdi", "annul", "interrom", "bloqu", "priv", "ouvert",
+    "paralys", "limit", "rédui", "réserv", "offert", "déconseill", "mainten", "supprim", "modifi",
+    "dévi", "invit", "réquisitionn", "neutralis",
+)  # fmt: skip
+_BEFORE, _BEHIND = 9, 7
+
+
+def by_noun(low: list[str], a: int, b: int) -> Direction:
+    """Where the nearest telling noun looks, from what stands before rather than after."""
+    belongs = a > 0 and low[a - 1] in ("de", "du")  # "les élections de dimanche" may be over
+    for k in range(a - 1, max(-1, a - 1 - _BEFORE), -1):
+        found = _of(low[k])
+        if found is not Direction.UNKNOWN:
+            return Direction.UNKNOWN if belongs else found
+    for k in range(b, min(len(low), b + _BEHIND)):
+        if low[k] in STRONG - {":"} or low[k] == ".":
+            break
+        found = _of(low[k])
+        if found is not Direction.UNKNOWN:
+            return found
+    return Direction.UNKNOWN
+
+
+def _of(word: str) -> Direction:
+    if word in _AHEAD:
+        return Direction.FUTURE
+    return Direction.PAST if word in _BACK else Direction.UNKNOWN
+
+
+def happened(low: list[str], a: int) -> bool:
+    """Whether the time belongs to what happened: "l'accident de samedi"."""
+    if a < 2 or low[a - 1] not in ("de", "du"):
+        return False
+    return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
+
+
+def holds(low: list[str], group: Group, groups: list[Group]) -> bool:
+    """Whether a participle says what will hold: "écoles fermées lundi", with no verb about."""
+    if any(not g.loose for g in groups):
+        return False
+    return low[group.end - 1].startswith(_HOLDING)
