@@ -19,6 +19,7 @@ from chrono.grammar.text import blocks, composed, marked, offsets, pieces
 from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import needs_direction, resolve, resolve_parts
+from chrono.resolve.elided import lacks_month, with_month
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Shift, Term, Year
 
@@ -161,6 +162,9 @@ class _Block:
             here = context
             if context.year is not None and not self._same_sentence(mention):
                 here = context = context._replace(year=None)
+            if lacks_month(term):
+                mention = self._with_month(k)
+                term = mention.found.term
             if needs_direction(term) and not self._settled(term, context):
                 if read < k - 1 or not self._goes_on(k):
                     tense = self._tense(k)
@@ -217,6 +221,24 @@ class _Block:
             and all(len(piece) <= 2 or piece.isspace() for piece in gap)
             and self._same_sentence(mention)
         )
+
+    def _with_month(self, k: int) -> Mention:
+        """A mention of a day with the month that a day soon after it in its sentence tells."""
+        mention = self.mentions[k]
+        found, term = mention.found, mention.found.term
+        assert isinstance(term, Day)
+        self._same_sentence(mention)
+        for after in self.mentions[k + 1 : k + 4]:
+            if after.first - mention.last > _NEAR_MONTH or after.first >= self.sentence[1]:
+                break
+            whole = with_month(term, after.found.term)
+            if whole is not None:
+                lent = Found(found.left, found.right, whole, found.rule, (), found.edge, ())
+                self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
+                break
+            if not lacks_month(after.found.term):
+                break
+        return self.mentions[k]
 
     def _tense(self, k: int) -> ClauseTense:
         """The direction of the clause around a mention.
@@ -337,6 +359,7 @@ def _is_full(term: Term | None) -> bool:
     return isinstance(term, Day) and term.month is not None and term.year is None
 
 
+_NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side

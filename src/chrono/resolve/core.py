@@ -107,9 +107,10 @@ def _in_told_month(term: Day, context: Context) -> Resolution | None:
     if told is None or ref is None or term.day is None:
         return None
     day = make_day(told.year, told.month, term.day)
-    if day is None or (context.direction is Direction.PAST and day > ref):
+    way = context.lean if context.direction is Direction.UNKNOWN else context.direction
+    if day is None or (way is Direction.PAST and day > ref):
         return None
-    if context.direction is Direction.FUTURE and day < ref:
+    if way is Direction.FUTURE and day < ref:
         return None
     return replace(a_day(day), anchor=Anchor.FOCUS)
 

@@ -19,7 +19,7 @@ from chrono.languages.fr.verbgroups import (
     announced_by,
     verb_groups,
 )  # fmt: skip
-from chrono.languages.fr.verbless import by_noun, happened, holds
+from chrono.languages.fr.verbless import by_noun, happened, is_holding
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
@@ -79,8 +79,11 @@ def read(
         return UNDECIDED
     if best.direction is PRESENT and _dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best, shift))
-    if best.loose and best.direction is PAST and holds(low, best, groups):
-        return ClauseTense(FUTURE, _quote(words, best, shift))
+    if best.loose and best.direction is PAST and is_holding(low, best):
+        if all(g.loose for g in groups):
+            return ClauseTense(FUTURE, _quote(words, best, shift))
+        if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
+            return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
     if best.loose and best.direction is FUTURE:
         if full and _at_first(low, best):
             return UNDECIDED
@@ -153,6 +156,8 @@ def _aside(low: list[str], a: int, b: int, best: Group) -> bool:
 
 def _dates_back(low: list[str], best: Group, a: int) -> bool:
     """ "La réunion remonte à juin": in the present, and of the past."""
+    if low[best.end - 1] in _DATED:
+        return True
     return (
         best.end < a
         and low[best.start] in _DATING
@@ -160,6 +165,7 @@ def _dates_back(low: list[str], best: Group, a: int) -> bool:
     )
 
 
+_DATED = frozenset("daté datée datés datées".split())
 _DATING = frozenset("remonte remontent date datent".split())
 _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 

@@ -71,8 +71,6 @@ def happened(low: list[str], a: int) -> bool:
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
 
 
-def holds(low: list[str], group: Group, groups: list[Group]) -> bool:
-    """Whether a participle says what will hold: "écoles fermées lundi", with no verb about."""
-    if any(not g.loose for g in groups):
-        return False
+def is_holding(low: list[str], group: Group) -> bool:
+    """Whether a participle says what holds for a time: "écoles fermées lundi"."""
     return low[group.end - 1].startswith(_HOLDING)
