@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import NamedTuple
 
-from chrono.model import Anchor, Direction, Granularity, Resolution
+from chrono.model import Direction, Granularity, Resolution
 
 _DAYLIKE = frozenset(
     {Granularity.DAY, Granularity.DAYPART, Granularity.NIGHT, Granularity.HOUR, Granularity.MINUTE,
@@ -55,15 +55,21 @@ class Context(NamedTuple):
         """The day that the narrative is at."""
         return self.focus or self.published
 
-    def advance(self, resolution: Resolution) -> Context:
-        """The context after an expression was told."""
+    def looking(self, direction: Direction, lean: Direction, speech: date | None) -> Context:
+        """The context of a clause: where it looks, and the day on which it was spoken."""
+        return Context(
+            self.published, self.published_at, self.timezone, self.focus, self.year,
+            self.year_leads, direction, speech, self.period, self.clock, lean,
+        )  # fmt: skip
+
+    def advance(self, resolution: Resolution, year: int | None) -> Context:
+        """The context after an expression was told that leaves `year` in mind.
+
+        Nothing else is left of an expression without bounds, or with a choice of them.
+        """
         bounds = resolution.bounds
         if bounds is None or (resolution.alternatives and not resolution.open):
-            return self
-        year = self.year
-        whole_year = resolution.granularity is Granularity.YEAR and resolution.mod is None
-        if whole_year or resolution.anchor is Anchor.EXPLICIT:
-            year = bounds.earliest.year
+            return self if year == self.year else self._replace(year=year)
         focus, clock = self.focus, self.clock
         if resolution.granularity in _DAYLIKE:
             clock = None if focus != bounds.earliest else clock
@@ -74,4 +80,7 @@ class Context(NamedTuple):
                 bounds.start_time == bounds.end_time or bounds.start_time >= _EVENING
             ):
                 clock = bounds.start_time
-        return self._replace(focus=focus, year=year, period=bounds.earliest, clock=clock)
+        return Context(
+            self.published, self.published_at, self.timezone, focus, year, self.year_leads,
+            Direction.UNKNOWN, None, bounds.earliest, clock,
+        )  # fmt: skip

@@ -6,19 +6,19 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import compress, count
 from typing import Any
 
 from chrono.explain import derivation
-from chrono.focus import Context
 from chrono.grammar.chart import LONGEST, Edge, Refusal
 from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
 from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import folded
 from chrono.model import Resolution
-from chrono.terms import After, AllOf, Clock, Cycle, Day, OneOf, Range, Shift, Term, Unit
+from chrono.resolve import needs_direction, sight
+from chrono.terms import After, AllOf, Clock, Cycle, Day, DayPart, OneOf, Range, Shift, Term, Unit
 
 KEPT_PARSES = 20_000
 KEPT_RECIPES = 5_000
@@ -26,18 +26,21 @@ KEPT_RESOLUTIONS = 32
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 _NO_GUARDS: tuple[Guard, ...] = ()
 
+Resolved = tuple[Resolution, tuple[Resolution, ...]]
+
 
 class Found:
     """An expression inside an island: where, what it means, and how that was composed.
 
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
-    composed one, each with its own term. `resolved` remembers what it meant in the contexts of
-    late: the resolution, those of its parts, and the context after it.
+    composed one, each with its own term. `resolved` remembers what it meant of late, by what it saw
+    of the context: the resolution, and those of its parts. `hangs` tells a time of the day that the
+    text is at.
     """
 
     __slots__ = (
-        "_derivation", "_text", "edge", "guards", "left", "otherwise", "parts", "resolved",
-        "right", "rule", "term",
+        "_derivation", "_text", "edge", "guards", "hangs", "left", "needs_direction", "otherwise",
+        "parts", "resolved", "right", "rule", "sight", "term",
     )  # fmt: skip
 
     def __init__(
@@ -52,7 +55,10 @@ class Found:
         self.edge = edge
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
-        self.resolved: dict[Context, tuple[Resolution, tuple[Resolution, ...], Context]] = {}
+        self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+        self.needs_direction = needs_direction(term)
+        self.sight = sight(term)
+        self.resolved: dict[Hashable, Resolved] = {}
         self._derivation: tuple[str, ...] | None = None
         self._text: str | None = None
 

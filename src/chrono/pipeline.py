@@ -6,7 +6,7 @@ Pure: the same text and the same publication date give the same reading, anywher
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from chrono.errors import InputError
 from chrono.focus import Context
-from chrono.grammar.sentences import quotations, sentence, sentence_ends
-from chrono.grammar.text import blocks, composed, marked, offsets, pieces
-from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader
+from chrono.grammar.sentences import quotations, sentence
+from chrono.grammar.text import Offsets, blocks, composed, marked, pieces
+from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
-from chrono.resolve import needs_direction, resolve, resolve_parts
+from chrono.resolve import Sight, resolve, resolve_parts
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Shift, Term, Year
@@ -72,10 +72,11 @@ def iterate(
     for start, end in blocks(text):
         piece_of_text = text[start:end]
         parts = pieces(piece_of_text)
-        places = offsets(parts, start)
+        places = Offsets(parts, start)
         if marked(piece_of_text):
             parts = composed(parts)
-        block = _Block(text, parts, places, found_by)
+        quotes = "«" in piece_of_text or '"' in piece_of_text or "“" in piece_of_text
+        block = _Block(text, parts, places, quotes, found_by)
         yield from block.timexes(context)
         context = block.context
 
@@ -123,7 +124,6 @@ class _Block:
 
     __slots__ = (
         "context",
-        "ends",
         "masked",
         "mentions",
         "parts",
@@ -135,7 +135,9 @@ class _Block:
         "text",
     )
 
-    def __init__(self, text: str, parts: list[str], places: list[int], found_by: Reader) -> None:
+    def __init__(
+        self, text: str, parts: list[str], places: Offsets, quotes: bool, found_by: Reader
+    ) -> None:
         self.text = text
         self.parts = parts
         self.places = places
@@ -143,11 +145,9 @@ class _Block:
         self.context = Context(None)
         self.sentence = (0, 0)
         self.speech: _Speech | None = None
-        self.ends: list[int] = []
         self.mentions: list[Mention] = []
         self.masked: set[int] = set()
-        block = text[places[0] : places[-1]]
-        self.quotes = "«" in block or '"' in block or "“" in block
+        self.quotes = quotes
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
@@ -158,47 +158,43 @@ class _Block:
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
         for k, mention in enumerate(mentions):
-            term = mention.found.term
-            here = context
             if context.year is not None and not self._same_sentence(mention):
-                here = context = context._replace(year=None)
-            if lacks_month(term):
+                context = context._replace(year=None)
+            if lacks_month(mention.found.term):
                 mention = self._with_month(k)
-                term = mention.found.term
-            if needs_direction(term) and not self._settled(term, context):
+            found = mention.found
+            direction = lean = Direction.UNKNOWN
+            if found.needs_direction and not (found.hangs and self._settled(context)):
                 if read < k - 1 or not self._goes_on(k):
                     tense = self._tense(k)
                 read = k
-                loose = tense.loose and _hangs(term)
                 if tense.lean:
-                    here = context._replace(lean=tense.direction)
-                elif tense.direction is not Direction.UNKNOWN and not loose:
-                    here = context._replace(direction=tense.direction)
+                    lean = tense.direction
+                elif not (tense.loose and found.hangs):
+                    direction = tense.direction
             else:
                 tense = UNDECIDED
-            if self.quotes and isinstance(term, (Cycle, Shift)):
-                spoken = self._spoken_on(k, context)
-                if spoken is not None:
-                    here = here._replace(speech=spoken)
-            timex, context = self._timex(mention, here, tense)
-            if context.year is not None and context.year != here.year:
+            speech: date | None = None
+            if self.quotes and isinstance(found.term, (Cycle, Shift)):
+                speech = self._spoken_on(k, context)
+            told = context.year
+            timex, context = self._timex(mention, context, _Way(direction, lean, speech), tense)
+            if context.year is not None and context.year != told:
                 self._same_sentence(mention)
                 context = context._replace(year_leads=self._leads(mention))  # "En 2022, …"
             yield timex
         self.context = context
 
     @staticmethod
-    def _settled(term: Term, context: Context) -> bool:
+    def _settled(context: Context) -> bool:
         """Whether a clock time surely hangs on publication: then the clause need not be read."""
-        return _hangs(term) and context.focus in (None, context.published)
+        return context.focus is None or context.focus == context.published
 
     def _same_sentence(self, mention: Mention) -> bool:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
         if self.sentence[0] <= mention.first < self.sentence[1]:
             return True
-        if not self.ends:
-            self.ends = sentence_ends(self.parts, self.reader.language.abbreviations)
-        self.sentence = sentence(self.ends, mention.first)
+        self.sentence = sentence(self.parts, mention.first, self.reader.language.abbreviations)
         return False
 
     def _leads(self, mention: Mention) -> bool:
@@ -213,7 +209,7 @@ class _Block:
     def _goes_on(self, k: int) -> bool:
         """Whether a time follows another one in its clause: "à 14 h, à 16 h et à 18 h"."""
         mention, before = self.mentions[k], self.mentions[k - 1]
-        if not (_hangs(mention.found.term) and _hangs(before.found.term)):
+        if not (mention.found.hangs and before.found.hangs):
             return False
         gap = self.parts[before.last + 1 : mention.first]
         return (
@@ -250,23 +246,18 @@ class _Block:
         self._same_sentence(mention)
         first, last = self.sentence
         first = max(first, mention.first - _WINDOW)
-        past = _MENTIONS_OF_HANGING if _hangs(mention.found.term) else _MENTIONS
+        past = _MENTIONS_OF_HANGING if mention.found.hangs else _MENTIONS
         if k >= past:
             first = max(first, mentions[k - past].last + 1)
         last = min(last, mention.last + _WINDOW)
         if k + past < len(mentions):
             last = min(last, mentions[k + past].first)
         last = max(last, mention.last + 1)
-        parts = self.parts
-        near = [i for i in range(first, last) if parts[i] != " " and not parts[i].isspace()]
-        self.reader.steps += len(near)
-        own_first, own_last = mention.first, mention.last
-        start = near.index(own_first)
-        end = near.index(own_last) + 1
-        masked = self.masked
-        hidden = frozenset([k for k, i in enumerate(near) if i in masked])
+        self.reader.steps += (last - first) // 2
         full = _is_full(mention.found.term)
-        return self.reader.language.tense([parts[i] for i in near], start, end, hidden, full)
+        return self.reader.language.tense(
+            self.parts, (first, last), (mention.first, mention.last), self.masked, full
+        )
 
     def _spoken_on(self, k: int, context: Context) -> date | None:
         """The day on which a quotation was spoken, for "demain" inside of it.
@@ -285,7 +276,7 @@ class _Block:
         at = bisect_left(speech.days, k, key=lambda told: told[0])
         behind = speech.days[max(0, at - _DAYS_NEAR) : at]
         for _, day in (*speech.days[at : at + _DAYS_NEAR], *reversed(behind)):
-            told = resolve(day, context._replace(direction=Direction.PAST))
+            told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))
             if told.bounds is not None and told.bounds.latest <= context.published:
                 return told.bounds.earliest
         return None
@@ -309,24 +300,24 @@ class _Block:
         return _Speech(self.sentence, quoted, days)
 
     def _timex(
-        self, mention: Mention, context: Context, tense: ClauseTense
+        self, mention: Mention, context: Context, way: _Way, tense: ClauseTense
     ) -> tuple[Timex, Context]:
         found = mention.found
-        known = found.resolved.get(context)
+        key = _seen(found.sight, context, way)
+        known = found.resolved.get(key)
         if known is None:
             if len(found.resolved) >= KEPT_RESOLUTIONS:
                 found.resolved.clear()
-            known = _resolved(found, context)
-            found.resolved[context] = known
-        resolution, of_parts, after = known
+            known = found.resolved[key] = _resolved(found, context.looking(*way))
+        resolution, of_parts = known
         places, text = self.places, self.text
-        start, end = places[mention.first], places[mention.last + 1]
+        start, end = places.at(mention.first), places.at(mention.last + 1)
         parts: tuple[Timex, ...] = ()
         if of_parts:
             made = []
             for (left, right, term), part in zip(found.parts, of_parts, strict=True):
-                a = places[mention.places[left]]
-                b = places[mention.places[right - 1] + 1]
+                a = places.at(mention.places[left])
+                b = places.at(mention.places[right - 1] + 1)
                 made.append(
                     Timex(a, b, text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
                 )
@@ -335,12 +326,26 @@ class _Block:
             start, end, text[start:end], resolution, found.rule, found.term_text,
             tense.direction, tense.cue, parts, found.derivation,
         )  # fmt: skip
-        return timex, after
+        return timex, _advance(context, found.term, resolution)
 
 
-def _hangs(term: Term) -> bool:
-    """Whether a term is a time of the day that the text is at."""
-    return isinstance(term, (Clock, DayPart)) and term.day is None
+class _Way(NamedTuple):
+    """Where a clause looks, or only leans, and the day on which it was spoken if it is quoted."""
+
+    direction: Direction
+    lean: Direction
+    speech: date | None
+
+
+def _seen(sight: Sight, context: Context, way: _Way) -> Hashable:
+    """What of the context decides what a term means: equal keys, equal resolutions."""
+    if sight is Sight.NOTHING:
+        return None
+    if sight is Sight.DAY:
+        return (context.published, way)
+    if sight is Sight.YEAR:
+        return (context.published, context.year, context.year_leads, way)
+    return (context, way)
 
 
 def _day_of(term: Term | None) -> Day | None:
@@ -366,27 +371,25 @@ _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either s
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
-def _resolved(found: Found, context: Context) -> tuple[Resolution, tuple[Resolution, ...], Context]:
+def _resolved(found: Found, context: Context) -> Resolved:
     resolution = resolve(found.term, context)
-    parts: tuple[Resolution, ...] = ()
-    if found.parts:
-        parts = resolve_parts(found.term, [term for _, _, term in found.parts], context)
-    after = _advance(context, found.term, resolution)
-    after = after._replace(direction=Direction.UNKNOWN, lean=Direction.UNKNOWN, speech=None)
-    return resolution, parts, after
+    if not found.parts:
+        return resolution, ()
+    return resolution, resolve_parts(found.term, [term for _, _, term in found.parts], context)
 
 
 def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
     """The context after a mention: only a year told as such lends itself to what follows."""
     if isinstance(term, (Shift, Cycle)) and term.n < 0 and resolution.anchor is Anchor.FOCUS:
         return context  # "la veille" looks back from the main event, which stays in mind
-    after = context.advance(resolution)
-    whole_year = isinstance(term, Year) or (
-        resolution.granularity is Granularity.YEAR and resolution.mod is None
-    )
-    if whole_year or (isinstance(term, Month) and term.year is not None):
-        return after
-    return after._replace(year=context.year if not isinstance(term, Day) else None)
+    whole_year = resolution.granularity is Granularity.YEAR and resolution.mod is None
+    if isinstance(term, Year) or whole_year or (isinstance(term, Month) and term.year is not None):
+        year, bounds = context.year, resolution.bounds
+        told = whole_year or resolution.anchor is Anchor.EXPLICIT
+        if told and bounds is not None and (resolution.open or not resolution.alternatives):
+            year = bounds.earliest.year
+        return context.advance(resolution, year)
+    return context.advance(resolution, None if isinstance(term, Day) else context.year)
 
 
 __all__ = ["LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

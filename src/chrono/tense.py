@@ -6,7 +6,7 @@ asked of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,12 +34,18 @@ class TenseReader(Protocol):
     """Reads the tense of the clause around an expression."""
 
     def __call__(
-        self, words: Sequence[str], start: int, end: int, masked: frozenset[int], full: bool
+        self,
+        parts: Sequence[str],
+        clause: tuple[int, int],
+        own: tuple[int, int],
+        masked: Collection[int],
+        full: bool,
     ) -> ClauseTense:
-        """The direction for the expression ``words[start:end]`` of a sentence.
+        """The direction for an expression of a text cut into pieces.
 
-        `words` are the pieces of the sentence without white space, as written; `masked` are the
-        places of the words of other time expressions. `full` says that the expression is a day
-        and month, which may belong to a noun ("les orages du 18 août") rather than to the verb.
+        `clause` are the first piece that may matter and the one after the last; `own` the first
+        and the last piece of the expression; `masked` the places of all time expressions. `full`
+        says that the expression is a day and month, which may belong to a noun ("les orages du
+        18 août") rather than to the verb.
         """
         ...

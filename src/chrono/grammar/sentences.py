@@ -5,9 +5,6 @@ Places are indices into the pieces of a text (see `chrono.grammar.text`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import compress, count
-
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
@@ -32,27 +29,53 @@ def quotations(parts: list[str], first: int, last: int) -> list[bool]:
 
 _END = frozenset(".!?…\n")
 _FARTHEST = 400  # pieces to either side
+_STRIDE = 40  # pieces that are looked through at once for a sign
 
 
-def sentence_ends(parts: list[str], abbreviations: frozenset[str] = frozenset()) -> list[int]:
-    """The place after the last piece of each sentence; the last one is the number of pieces.
+def sentence(
+    parts: list[str], at: int, abbreviations: frozenset[str] = frozenset()
+) -> tuple[int, int]:
+    """The pieces of the sentence around a place, half open, and no more than make sense.
 
-    >>> sentence_ends(["Oui", ".", " ", "M", ".", " ", "Leroy", " ", "part", "."], frozenset("M"))
-    [2, 10]
+    >>> parts = ["Oui", ".", " ", "M", ".", " ", "Leroy", " ", "part", ".", " ", "Non"]
+    >>> sentence(parts, 6, frozenset("M"))
+    (2, 10)
     """
-    signs = compress(count(), map(_END.__contains__, parts))
-    out = [k + 1 for k in signs if _ends(parts, k, abbreviations)]
-    if not out or out[-1] < len(parts):
-        out.append(len(parts))
-    return out
+    first = floor = max(0, at - _FARTHEST)
+    top = at
+    while top > floor:
+        low = max(floor, top - _STRIDE)
+        if not _END.isdisjoint(parts[low:top]):
+            end = _last_end(parts, low, top, abbreviations)
+            if end:
+                first = end
+                break
+        top = low
+    last = ceiling = min(len(parts), at + _FARTHEST)
+    low = at
+    while low < ceiling:
+        top = min(ceiling, low + _STRIDE)
+        if not _END.isdisjoint(parts[low:top]):
+            end = _first_end(parts, low, top, abbreviations)
+            if end:
+                last = end
+                break
+        low = top
+    return first, last
 
 
-def sentence(ends: list[int], at: int) -> tuple[int, int]:
-    """The pieces of the sentence around a place, half open, and no more than make sense."""
-    k = bisect_right(ends, at)
-    first = ends[k - 1] if k else 0
-    last = ends[k] if k < len(ends) else at + 1
-    return max(first, at - _FARTHEST), min(last, at + _FARTHEST)
+def _last_end(parts: list[str], low: int, top: int, abbreviations: frozenset[str]) -> int:
+    for k in range(top - 1, low - 1, -1):
+        if parts[k] in _END and _ends(parts, k, abbreviations):
+            return k + 1
+    return 0
+
+
+def _first_end(parts: list[str], low: int, top: int, abbreviations: frozenset[str]) -> int:
+    for k in range(low, top):
+        if parts[k] in _END and _ends(parts, k, abbreviations):
+            return k + 1
+    return 0
 
 
 def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import accumulate
 
 
 def _letters() -> str:
@@ -36,7 +35,8 @@ PIECE = re.compile(rf"[{_LETTERS}]+|[0-9]+| |\n|[^\S\n]+|.", re.DOTALL)
 _PIECE_WITH_MARKS = re.compile(
     rf"[{_LETTERS}][{_LETTERS}\u0300-\u036f]*|[0-9]+| |\n|[^\S\n]+|.", re.DOTALL
 )
-_MARK = re.compile("[\u0300-\u036f]")
+# The marks of the Latin alphabets of Europe; looking for each is faster than a class of all.
+_MARKS = "\u0301\u0300\u0302\u0308\u0327\u0303\u030a\u030c\u030b\u0306\u0307\u0304\u0328\u0323"
 
 _SIGNS = str.maketrans(
     {
@@ -111,7 +111,7 @@ def fold(word: str) -> str:
 
 def marked(text: str) -> bool:
     """Whether accents stand behind their letters, as marks of their own (NFD)."""
-    return not text.isascii() and _MARK.search(text) is not None
+    return not text.isascii() and any([mark in text for mark in _MARKS])  # noqa: C419 (faster)
 
 
 def composed(parts: list[str]) -> list[str]:
@@ -128,9 +128,32 @@ def pieces(text: str) -> list[str]:
     return (_PIECE_WITH_MARKS if marked(text) else PIECE).findall(text)
 
 
-def offsets(parts: list[str], start: int) -> list[int]:
-    """Where each piece begins, the first one at `start`; one more for the end."""
-    return list(accumulate(map(len, parts), initial=start))
+class Offsets:
+    """Where the pieces of a block begin, the first one at `start`.
+
+    Few are asked for, and mostly from left to right: each is counted from the one before.
+
+    >>> places = Offsets(["le", " ", "14", "h", "30"], 100)
+    >>> places.at(2), places.at(5), places.at(0)
+    (103, 108, 100)
+    """
+
+    __slots__ = ("_at", "_parts", "_piece")
+
+    def __init__(self, parts: list[str], start: int) -> None:
+        self._parts = parts
+        self._piece = 0
+        self._at = start
+
+    def at(self, piece: int) -> int:
+        """The offset of a piece in the text; of the end, for the number of pieces."""
+        known = self._piece
+        if piece > known:
+            self._at += sum(map(len, self._parts[known:piece]))
+        elif piece < known:
+            self._at -= sum(map(len, self._parts[piece:known]))
+        self._piece = piece
+        return self._at
 
 
 _BLOCK_END = re.compile(r"\n\s*\n")

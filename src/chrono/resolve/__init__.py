@@ -2,5 +2,6 @@
 
 from chrono.resolve.core import resolve, resolve_parts
 from chrono.resolve.direction import needs_direction
+from chrono.resolve.sight import Sight, sight
 
-__all__ = ["needs_direction", "resolve", "resolve_parts"]
+__all__ = ["Sight", "needs_direction", "resolve", "resolve_parts", "sight"]

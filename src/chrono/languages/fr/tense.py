@@ -7,7 +7,7 @@ than the one after.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import (
@@ -35,18 +35,28 @@ _REACH = 40
 
 
 def read(
-    words: Sequence[str], start: int, end: int, masked: frozenset[int], full: bool = False
+    parts: Sequence[str],
+    clause: tuple[int, int],
+    own: tuple[int, int],
+    masked: Collection[int],
+    full: bool = False,
 ) -> ClauseTense:
-    """The direction of the clause around ``words[start:end]``; see `chrono.tense.TenseReader`."""
-    shift = max(0, start - _REACH)
-    low = _lowered(words, shift, min(len(words), end + _REACH))
-    a, b = start - shift, end - shift
-    hidden = {m - shift for m in masked} | set(range(a, b))
-    before = _preposition(low, a)
-    if not before and not full:
-        at_once = _right_before(low, hidden, a)
+    """The direction of the clause around an expression; see `chrono.tense.TenseReader`."""
+    first, last = clause
+    if not full:
+        at_once = _right_before(parts, first, own[0], masked)
         if at_once is not None:
-            return ClauseTense(at_once.direction, _quote(words, at_once, shift))
+            return at_once
+    near = [k for k in range(first, last) if parts[k] != " " and not parts[k].isspace()]
+    a, b = near.index(own[0]), near.index(own[1]) + 1
+    shift = max(0, a - _REACH)
+    near = near[shift : b + _REACH]
+    a, b = a - shift, b - shift
+    words = [parts[k] for k in near]
+    low = _lowered(words)
+    hidden = {n for n, k in enumerate(near) if k in masked}
+    hidden.update(range(a, b))
+    before = _preposition(low, a)
     if a and low[a - 1] == "(":
         low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
     if before == "depuis":
@@ -64,7 +74,7 @@ def read(
     best = _nearest(low, groups, a, b)
     if before in ("jusqu'à", "ici"):
         if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
-            return ClauseTense(PAST, _quote(words, best, shift))
+            return ClauseTense(PAST, _quote(words, best))
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
     if before == "pour" and full:
         return UNDECIDED
@@ -78,19 +88,19 @@ def read(
     if full and _aside(low, a, b, best):
         return UNDECIDED
     if best.direction is PRESENT and _dates_back(low, best, a):
-        return ClauseTense(PAST, _quote(words, best, shift))
+        return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and is_holding(low, best):
         if all(g.loose for g in groups):
-            return ClauseTense(FUTURE, _quote(words, best, shift))
+            return ClauseTense(FUTURE, _quote(words, best))
         if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
             return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
     if best.loose and best.direction is FUTURE:
         if full and _at_first(low, best):
             return UNDECIDED
         if _called_off_before(low, best, groups):
-            return ClauseTense(PAST, _quote(words, best, shift))
+            return ClauseTense(PAST, _quote(words, best))
     if best.loose and before != "à" and low[best.end - 1][:5] in PUT_OFF:
-        return ClauseTense(PAST, _quote(words, best, shift))
+        return ClauseTense(PAST, _quote(words, best))
     if (
         before == "à"
         and best.direction is PAST
@@ -98,7 +108,7 @@ def read(
         and a - best.end <= 9
         and best.moves
     ):
-        return ClauseTense(FUTURE, _quote(words, best, shift))
+        return ClauseTense(FUTURE, _quote(words, best))
     far = best.end <= a - 4 and any(g.direction is FUTURE and not g.loose for g in groups)
     if before == "dès" and (best.direction is PRESENT or far):
         return ClauseTense(FUTURE, "dès")
@@ -107,29 +117,40 @@ def read(
     if full and best.loose and direction is PAST and not told:
         return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
     if full and best.plan:
-        return ClauseTense(UNKNOWN, _quote(words, best, shift))  # the nearest day that fits
+        return ClauseTense(UNKNOWN, _quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
     if head or (direction is UNKNOWN and not full):
         direction = _main_clause(low, groups, best, direction)
-    return ClauseTense(direction, _quote(words, best, shift), best.loose)
+    return ClauseTense(direction, _quote(words, best), best.loose)
 
 
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
 
-def _right_before(low: list[str], hidden: set[int], a: int) -> Group | None:
-    """The verb group that the expression follows, if it does: then no other one comes nearer."""
-    if a and low[a - 1] in ("de", "du", "d", "'", "’"):
+def _right_before(
+    parts: Sequence[str], first: int, own: int, masked: Collection[int]
+) -> ClauseTense | None:
+    """The tense of the verb that the expression follows, if it does: then no other comes nearer."""
+    near: list[int] = []
+    k = own - 1
+    while k >= first and len(near) < _NEAR_BY:
+        if parts[k] != " " and not parts[k].isspace():
+            near.append(k)
+        k -= 1
+    near.reverse()
+    a = len(near)
+    words = [parts[k] for k in near]
+    low = _lowered([*words, parts[own]])
+    if not a or low[a - 1] in ("de", "du", "d", "'", "’") or _preposition(low, a):
         return None  # it may belong to a noun
-    first = max(0, a - _NEAR_BY)
-    near = low[first:a]
-    groups = verb_groups(near, {h - first for h in hidden if first <= h < a}, a - first)
+    low.pop()
+    groups = verb_groups(low, {n for n, k in enumerate(near) if k in masked}, a)
     if not groups:
         return None
-    last = groups[-1]
-    if last.loose or last.direction is UNKNOWN or _cost(near, last.end, a - first) > _AFTER:
+    group = groups[-1]
+    if group.loose or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
         return None
-    return Group(last.start + first, last.end + first, last.direction)
+    return ClauseTense(group.direction, _quote(words, group))
 
 
 def _main_clause(
@@ -183,17 +204,30 @@ def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool
     return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
 
 
-def _lowered(words: Sequence[str], first: int, last: int) -> list[str]:
+def _lowered(words: Sequence[str]) -> list[str]:
     """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
-    low = [w.lower() for w in words[first:last]]
-    for k, word in enumerate(words[first:last]):
-        if word.isupper() and len(word) > 3 and word[-2:] in ("EE", "ES") and word.isascii():
-            low[k] = _accented(low[k])
-    if low[:1] == ["a"] and words[first] == "A" and low[1:2] in (["la"], ["l"]):
-        low[0] = "à"
-    for k in range(len(low) - 1):
-        if low[k] == "a" and words[first + k] == "A" and low[k + 1].isdecimal():
-            low[k] = "•"
+    low = [_low.get(word) or _lower(word) for word in words]
+    if "A" in words:
+        if words[0] == "A" and low[1:2] in (["la"], ["l"]):
+            low[0] = "à"
+        for k in range(len(low) - 1):
+            if words[k] == "A" and low[k] == "a" and low[k + 1].isdecimal():
+                low[k] = "•"
+    return low
+
+
+_KEPT_WORDS = 50_000
+_low: dict[str, str] = {}
+
+
+def _lower(word: str) -> str:
+    """A word in lower case, remembered; a participle in capitals gets its accent back."""
+    if len(_low) >= _KEPT_WORDS:
+        _low.clear()
+    low = word.lower()
+    if word.isupper() and len(word) > 3 and word[-2:] in ("EE", "ES") and word.isascii():
+        low = _accented(low)
+    _low[word] = low
     return low
 
 
@@ -206,12 +240,11 @@ def _accented(word: str) -> str:
     return word
 
 
-def _quote(words: Sequence[str], group: Group, shift: int) -> str:
-    return (
-        " ".join(words[group.start + shift : group.end + shift])
-        .replace(" ' ", "'")
-        .replace(" ’ ", "’")
-    )
+def _quote(words: Sequence[str], group: Group) -> str:
+    if group.end == group.start + 1:
+        return words[group.start]
+    quote = " ".join(words[group.start : group.end])
+    return quote.replace(" ' ", "'").replace(" ’ ", "’")
 
 
 def _preposition(low: list[str], a: int) -> str:
