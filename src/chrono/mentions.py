@@ -22,9 +22,8 @@ from chrono.terms import After, AllOf, Clock, Cycle, Day, DayPart, OneOf, Range,
 
 KEPT_PARSES = 20_000
 KEPT_RECIPES = 5_000
-KEPT_RESOLUTIONS = 32
+KEPT_RESOLUTIONS = 50_000
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
-_NO_GUARDS: tuple[Guard, ...] = ()
 
 Resolved = tuple[Resolution, tuple[Resolution, ...]]
 
@@ -96,14 +95,24 @@ class Reader:
     their islands, the edges built of these, and the words of sentences that were read around them.
     """
 
-    __slots__ = ("_islands", "_parses", "_recipes", "language", "steps")
+    __slots__ = ("_islands", "_kept", "_parses", "_recipes", "language", "steps")
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self._islands = Islands(language)
         self._recipes: dict[tuple[int, ...], Recipe] = {}
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
+        self._kept: list[Found] = []  # whose resolutions are remembered, once for each
         self.steps = 0
+
+    def keep(self, found: Found, key: Hashable, resolved: Resolved) -> None:
+        """Remembers what an expression meant; forgets all resolutions where they are too many."""
+        if len(self._kept) >= KEPT_RESOLUTIONS:
+            for one in self._kept:
+                one.resolved.clear()
+            self._kept.clear()
+        self._kept.append(found)
+        found.resolved[key] = resolved
 
     def mentions(self, parts: list[str]) -> list[Mention]:
         """The mentions among the pieces of a block, from left to right."""
@@ -170,7 +179,7 @@ class Reader:
                 self._recipes[shape] = made
         self.steps += grammar.built - built
         guards = self.language.guards
-        return tuple([_found(edge, guards.get(type(edge.value), _NO_GUARDS)) for edge in edges])
+        return tuple([_found(edge, guards(edge.value)) for edge in edges])
 
 
 def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:

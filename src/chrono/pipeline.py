@@ -16,7 +16,7 @@ from chrono.errors import InputError
 from chrono.focus import Context
 from chrono.grammar.sentences import quotations, sentence
 from chrono.grammar.text import Offsets, blocks, composed, marked, pieces
-from chrono.mentions import KEPT_RESOLUTIONS, Found, Mention, Reader, Resolved
+from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_parts
 from chrono.resolve.elided import lacks_month, with_month
@@ -306,9 +306,8 @@ class _Block:
         key = _seen(found.sight, context, way)
         known = found.resolved.get(key)
         if known is None:
-            if len(found.resolved) >= KEPT_RESOLUTIONS:
-                found.resolved.clear()
-            known = found.resolved[key] = _resolved(found, context.looking(*way))
+            known = _resolved(found, context.looking(*way))
+            self.reader.keep(found, key, known)
         resolution, of_parts = known
         places, text = self.places, self.text
         start, end = places.at(mention.first), places.at(mention.last + 1)

@@ -7,14 +7,12 @@ asked of it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from chrono.model import Direction
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseTense:
+class ClauseTense(NamedTuple):
     """Where a clause looks, and the words that say so ("" where none do).
 
     `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`

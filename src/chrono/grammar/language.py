@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from chrono.grammar.text import folded
 from chrono.tense import TenseReader
 
 _AROUND = 24  # pieces that a guard sees on either side
+_NEXT = 12  # pieces after an expression that may be words for it
 
 
 class Neighbours:
@@ -95,7 +96,7 @@ class Neighbours:
         """The words after, as written."""
         if self._after_raw is None:
             last = self._last
-            found = self._parts[last + 1 : last + 1 + _AROUND]
+            found = self._parts[last + 1 : last + 1 + _NEXT]
             self._after_raw = [p for p in found if p != " " and not p.isspace()]
         return self._after_raw
 
@@ -127,9 +128,9 @@ class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
     `confirm` tells of a strong piece whether its neighbours let it start an island, `in_number` of
-    two folded words whether they may stand side by side within a number; `guards` are
-    the functions that an expression is shown to last, by the type of its term: each gets the term,
-    the name of its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
+    two folded words whether they may stand side by side within a number; `guards` gives
+    the functions that an expression is shown to last, for its term: each gets the term, the name of
+    its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
     ends no sentence.
     """
 
@@ -137,7 +138,7 @@ class Language:
     lexicon: Lexicon
     grammar: Grammar
     tense: TenseReader
-    guards: Mapping[type, tuple[Guard, ...]]
+    guards: Callable[[Any], tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
     in_number: Callable[[str, str], bool]
     doubtful: frozenset[str]

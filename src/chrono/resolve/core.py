@@ -112,7 +112,7 @@ def _in_told_month(term: Day, context: Context) -> Resolution | None:
         return None
     if way is Direction.FUTURE and day < ref:
         return None
-    return replace(a_day(day), anchor=Anchor.FOCUS)
+    return a_day(day, Anchor.FOCUS)
 
 
 def _year_fits(context: Context, ref: date) -> bool:
@@ -256,10 +256,10 @@ def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
 def _weeks_on(term: WeeksOn, context: Context) -> Resolution:
     ref = context.here
     found = around(term.term, ref) if ref else None
-    if found is None or found.after is None or found.after.bounds is None:
+    if found is None or found.after is None:
         return unresolved(why="no publication date")
-    day = add_days(found.after.bounds.earliest, 7 * term.weeks)
-    return replace(a_day(day), anchor=anchor_of(context)) if day else unresolved()
+    day = add_days(found.after.earliest, 7 * term.weeks)
+    return a_day(day, anchor_of(context)) if day else unresolved()
 
 
 def _period_of(term: PeriodOf, context: Context) -> Resolution:

@@ -155,7 +155,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
             day = add_days(last, -((last.isoweekday() - term.weekday) % 7) + 7 * (n + 1))
         if day is None or not first <= day <= last:
             return None
-        return replace(a_day(day), anchor=period.anchor)
+        return a_day(day, period.anchor)
     unit = term.unit
     assert unit is not None
     if unit is Unit.FORTNIGHT and period.granularity is G.MONTH:

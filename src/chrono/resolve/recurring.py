@@ -8,12 +8,13 @@ picks among these; where nothing does, both candidates are kept, the nearer firs
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from chrono.dates import iso_week, make_day, month_bounds, months_bounds, week_bounds
 from chrono.holidays import holiday
-from chrono.model import Bounds, Direction, Granularity, Resolution, TimexType
+from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.write import bounds_edtf, period_value, season_edtf, season_value, whole
 from chrono.terms import Choice, Day, Division, Holiday, Month, Season, Term, Unit
 
@@ -28,13 +29,13 @@ _SEASONS = {
 _FAR = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The instances of a recurring term around a day: each a resolution or None."""
+class Around(NamedTuple):
+    """The instances of a recurring term around a day, as bounds; `make` resolves to one."""
 
-    before: Resolution | None
-    at: Resolution | None
-    after: Resolution | None
+    before: Bounds | None
+    at: Bounds | None
+    after: Bounds | None
+    make: Callable[[Bounds], Resolution]
 
 
 def season_bounds(season: int, year: int) -> Bounds | None:
@@ -48,8 +49,11 @@ def season_bounds(season: int, year: int) -> Bounds | None:
 def a_season(season: int, year: int) -> Resolution | None:
     """The resolution to one season."""
     bounds = season_bounds(season, year)
-    if bounds is None:
-        return None
+    return _of_season(bounds, season) if bounds else None
+
+
+def _of_season(bounds: Bounds, season: int) -> Resolution:
+    year = bounds.earliest.year
     return Resolution(
         TimexType.DATE, season_value(season, year), bounds, Granularity.SEASON,
         edtf=season_edtf(season, year),
@@ -59,11 +63,12 @@ def a_season(season: int, year: int) -> Resolution | None:
 def a_holiday(name: str, year: int) -> Resolution | None:
     """The resolution to one holiday."""
     bounds = holiday(name, year)
-    if bounds is None:
-        return None
-    granularity = Granularity.DAY if bounds.earliest == bounds.latest else Granularity.MONTH
-    if granularity is Granularity.DAY:
-        return whole(bounds, granularity)
+    return _of_holiday(bounds) if bounds else None
+
+
+def _of_holiday(bounds: Bounds) -> Resolution:
+    if bounds.earliest == bounds.latest:
+        return whole(bounds, Granularity.DAY)
     value = f"{bounds.earliest.isoformat()}/{bounds.latest.isoformat()}"
     return Resolution(
         TimexType.DATE, value, bounds, Granularity.DAY, edtf=bounds_edtf(bounds, None)
@@ -72,54 +77,84 @@ def a_holiday(name: str, year: int) -> Resolution | None:
 
 def a_division(unit: Unit, number: int, year: int) -> Resolution | None:
     """The resolution to a quarter, a half or an ISO week of a year."""
+    bounds = division_bounds(unit, number, year)
+    return _of_division(bounds, unit) if bounds else None
+
+
+def division_bounds(unit: Unit, number: int, year: int) -> Bounds | None:
+    """The nth quarter, half, month or ISO week of a year."""
     if unit is Unit.QUARTER:
-        bounds = months_bounds(year, 3 * number - 2, 3 * number)
-        return whole(bounds, Granularity.QUARTER) if bounds else None
+        return months_bounds(year, 3 * number - 2, 3 * number)
     if unit is Unit.HALF:
-        bounds = months_bounds(year, 6 * number - 5, 6 * number)
-        return whole(bounds, Granularity.HALF) if bounds else None
+        return months_bounds(year, 6 * number - 5, 6 * number)
     if unit is Unit.MONTH:
-        bounds = month_bounds(year, number)
-        return whole(bounds, Granularity.MONTH) if bounds else None
+        return month_bounds(year, number)
     first = make_day(year, 1, 4)
-    week = week_bounds(first, number - 1) if first else None
-    if week is None:
-        return None
+    return week_bounds(first, number - 1) if first else None
+
+
+_DIVISIONS = {
+    Unit.QUARTER: Granularity.QUARTER, Unit.HALF: Granularity.HALF, Unit.MONTH: Granularity.MONTH,
+}  # fmt: skip
+
+
+def _of_division(bounds: Bounds, unit: Unit) -> Resolution:
+    granularity = _DIVISIONS.get(unit)
+    if granularity is not None:
+        return whole(bounds, granularity)
     return Resolution(
         TimexType.DATE,
-        iso_week(week.earliest),
-        week,
+        iso_week(bounds.earliest),
+        bounds,
         Granularity.WEEK,
-        edtf=bounds_edtf(week, None),
+        edtf=bounds_edtf(bounds, None),
     )
 
 
-def a_day(day: date) -> Resolution:
+def a_day(day: date, anchor: Anchor = Anchor.EXPLICIT) -> Resolution:
     """The resolution to one day."""
     iso = day.isoformat()
-    return Resolution(TimexType.DATE, iso, Bounds(day, day), Granularity.DAY, edtf=iso)
+    return Resolution(TimexType.DATE, iso, Bounds(day, day), Granularity.DAY, None, iso, anchor)
 
 
-def _yearly(make: Callable[[int], Resolution | None], ref: date, reach: int = 1) -> Around:
+def _of_day(bounds: Bounds) -> Resolution:
+    return a_day(bounds.earliest)
+
+
+def _bounds(day: date | None) -> Bounds | None:
+    return Bounds(day, day) if day is not None else None
+
+
+def _yearly(
+    bounds_in: Callable[[int], Bounds | None],
+    ref: date,
+    make: Callable[[Bounds], Resolution],
+    reach: int = 2,
+) -> Around:
+    """The instances of what comes every year, sought so many years to either side."""
     before = at = after = None
-    for year in range(ref.year - reach - 1, ref.year + reach + 2):
-        found = make(year)
-        if found is None or found.bounds is None:
+    for year in range(ref.year - reach, ref.year + reach + 1):
+        found = bounds_in(year)
+        if found is None:
             continue
-        if found.bounds.latest < ref:
+        if found.latest < ref:
             before = found
-        elif found.bounds.earliest > ref:
-            if after is None:
-                after = found
+        elif found.earliest > ref:
+            after = found
+            break
         else:
             at = found
-    return Around(before, at, after)
+    return Around(before, at, after, make)
 
 
 def _weekday(weekday: int, ref: date) -> Around:
     back = (ref.isoweekday() - weekday) % 7
-    at = a_day(ref) if back == 0 else None
-    return Around(a_day(ref - timedelta(days=back or 7)), at, a_day(ref + timedelta(days=7 - back)))
+    return Around(
+        _bounds(ref - timedelta(days=back or 7)),
+        _bounds(ref) if back == 0 else None,
+        _bounds(ref + timedelta(days=7 - back)),
+        _of_day,
+    )
 
 
 def _days_of(term: Day, ref: date) -> Iterator[date]:
@@ -139,13 +174,21 @@ def around(term: Term, ref: date) -> Around | None:
     if isinstance(term, Day):
         return _around_day(term, ref)
     if isinstance(term, Month) and term.year is None:
-        return _yearly(lambda y: a_division(Unit.MONTH, term.month, y), ref)
+        number = term.month
+        return _yearly(
+            lambda y: month_bounds(y, number), ref, lambda b: whole(b, Granularity.MONTH)
+        )
     if isinstance(term, Season) and term.year is None:
-        return _yearly(lambda y: a_season(term.season, y), ref)
+        season = term.season
+        return _yearly(lambda y: season_bounds(season, y), ref, lambda b: _of_season(b, season))
     if isinstance(term, Holiday) and term.year is None:
-        return _yearly(lambda y: a_holiday(term.name, y), ref)
+        name = term.name
+        return _yearly(lambda y: holiday(name, y), ref, _of_holiday)
     if isinstance(term, Division) and term.year is None:
-        return _yearly(lambda y: a_division(term.unit, term.number, y), ref)
+        unit, nth = term.unit, term.number
+        return _yearly(
+            lambda y: division_bounds(unit, nth, y), ref, lambda b: _of_division(b, unit)
+        )
     return None
 
 
@@ -157,33 +200,28 @@ def _around_day(term: Day, ref: date) -> Around | None:
     if term.month is None:
         days = list(_days_of(term, ref))
         return Around(
-            next((a_day(d) for d in reversed(days) if d < ref), None),
-            a_day(ref) if ref in days else None,
-            next((a_day(d) for d in days if d > ref), None),
+            _bounds(next((d for d in reversed(days) if d < ref), None)),
+            _bounds(ref) if ref in days else None,
+            _bounds(next((d for d in days if d > ref), None)),
+            _of_day,
         )
     day, month, weekday = term.day, term.month, term.weekday
 
-    def make(year: int) -> Resolution | None:
+    def fitting(year: int) -> Bounds | None:
         found = make_day(year, month, day)
-        return a_day(found) if found else None
-
-    def fitting(year: int) -> Resolution | None:
-        found = make(year)
-        fits = found and found.bounds and found.bounds.earliest.isoweekday() == weekday
-        return found if fits else None
+        return _bounds(found) if found and found.isoweekday() == weekday else None
 
     if weekday is not None:
         # The weekday tells the year: the nearest one that fits, if one does at all.
-        fit = _yearly(fitting, ref, 2)
+        fit = _yearly(fitting, ref, _of_day, 3)
         if fit.before or fit.at or fit.after:
             return fit
-    return _yearly(make, ref, 8 if (month, day) == (2, 29) else 1)
+    leap = (month, day) == (2, 29)
+    return _yearly(lambda y: _bounds(make_day(y, month, day)), ref, _of_day, 9 if leap else 1)
 
 
-def distance(resolution: Resolution, ref: date) -> int:
-    """Days from a reference to the nearer end of a resolution; 0 inside of it."""
-    bounds = resolution.bounds
-    assert bounds is not None
+def distance(bounds: Bounds, ref: date) -> int:
+    """Days from a reference to the nearer end of a time; 0 inside of it."""
     if bounds.latest < ref:
         return (ref - bounds.latest).days
     return max(0, (bounds.earliest - ref).days)
@@ -197,24 +235,25 @@ def pick(
     The present tense looks ahead for a weekday ("se réunit samedi"); for a `full` date, of day and
     month, it may as well narrate ("le 3 février, il quitte Brest"): there the nearest one counts.
     """
-    near = sorted(
-        (r for r in (found.before, found.after) if r is not None), key=lambda r: distance(r, ref)
-    )
-    if found.at is not None:
-        return found.at
-    if direction is Direction.PAST and found.before is not None:
-        return found.before
+    before, at, after, make = found
+    if at is not None:
+        return make(at)
+    if direction is Direction.PAST and before is not None:
+        return make(before)
     ahead = direction is Direction.FUTURE or (direction is Direction.PRESENT and not full)
-    if ahead and found.after is not None:
-        return found.after
-    if not near:
-        return None
-    first = near[0]
-    if len(near) == 1 or (
-        distance(near[1], ref) > _FAR * distance(first, ref) and not _weekly(first, near[1])
-    ):
-        return first
-    return replace(first, alternatives=tuple(near), open=True)
+    if ahead and after is not None:
+        return make(after)
+    if before is None or after is None:
+        one = after if before is None else before
+        return make(one) if one is not None else None
+    first, second = before, after
+    if distance(after, ref) < distance(before, ref):
+        first, second = after, before
+    weekly = abs((first.earliest - second.earliest).days) <= 7
+    if distance(second, ref) > _FAR * distance(first, ref) and not weekly:
+        return make(first)
+    nearest = make(first)
+    return replace(nearest, alternatives=(nearest, make(second)), open=True)
 
 
 def leaning(found: Resolution, lean: Direction) -> Resolution:
@@ -225,18 +264,11 @@ def leaning(found: Resolution, lean: Direction) -> Resolution:
     return replace(ways[0], alternatives=tuple(ways), open=True)
 
 
-def _weekly(a: Resolution, b: Resolution) -> bool:
-    return (
-        abs((a.bounds.earliest - b.bounds.earliest).days) <= 7 if a.bounds and b.bounds else False
-    )
-
-
 def choose(found: Around, choice: Choice, ref: date, direction: Direction) -> Resolution | None:
     """The instance that "dernier", "prochain" or "ce" picks."""
-    if choice is Choice.LAST:
-        return found.before
-    if choice is Choice.NEXT:
-        return found.after
+    if choice is not Choice.THIS:
+        one = found.before if choice is Choice.LAST else found.after
+        return found.make(one) if one is not None else None
     return pick(found, ref, direction)
 
 

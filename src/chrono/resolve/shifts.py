@@ -77,7 +77,7 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
         if coarse and inner.granularity not in (G.DAY, G.DAYPART, G.HOUR, G.MINUTE):
             moved = cycle(term.unit, 0, day)
             return replace(moved, anchor=anchor) if moved else unresolved()
-        return replace(a_day(day), anchor=anchor)
+        return a_day(day, anchor)
     moved = cycle(term.unit, term.n, base)
     return replace(moved, anchor=anchor) if moved else unresolved(why="outside of the calendar")
 

@@ -8,7 +8,7 @@ from chrono.grammar.chart import Grammar
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon
 from chrono.languages.fr import numbers, tense, words
-from chrono.languages.fr.guards import GUARDS
+from chrono.languages.fr.guards import guards
 from chrono.languages.fr.rules import RULES
 
 _NOT_BEFORE_H = frozenset("h H".split())
@@ -60,7 +60,7 @@ def french() -> Language:
         lexicon,
         grammar,
         tense.read,
-        GUARDS,
+        guards,
         confirm,
         numbers.inside,
         doubtful,

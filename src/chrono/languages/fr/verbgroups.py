@@ -7,7 +7,6 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
@@ -80,17 +79,33 @@ _LASTED = frozenset(
 _CALLED = frozenset({"appelé", "appelée", "appelés", "invité", "convié"})
 
 
-@dataclass(frozen=True, slots=True)
 class Group:
-    """A verb group: its words, where it looks, and whether it is a participle or an infinitive."""
+    """A verb group: its words, where it looks, and whether it is a participle or an infinitive.
 
-    start: int
-    end: int
-    direction: Direction
-    loose: bool = False  # a bare participle or infinitive: only near by
-    plan: bool = False  # announces or asks for what is to come: "prévu", "a appelé à"
-    moves: bool = False  # puts a thing on another day: "renvoyé à"
-    until_past: bool = False  # says that something lasted: "jusqu'à" then looks back
+    `loose` is a bare participle or infinitive, which governs only near by; `plan` announces or asks
+    for what is to come ("prévu", "a appelé à"); `moves` puts a thing on another day ("renvoyé à");
+    `until_past` says that something lasted, so that "jusqu'à" looks back.
+    """
+
+    __slots__ = ("direction", "end", "loose", "moves", "plan", "start", "until_past")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        direction: Direction,
+        loose: bool = False,
+        plan: bool = False,
+        moves: bool = False,
+        until_past: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.direction = direction
+        self.loose = loose
+        self.plan = plan
+        self.moves = moves
+        self.until_past = until_past
 
 
 @lru_cache(maxsize=1 << 14)

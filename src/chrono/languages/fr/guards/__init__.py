@@ -6,6 +6,8 @@ expression may stand.
 
 from __future__ import annotations
 
+from typing import Any
+
 from chrono.grammar.language import Guard
 from chrono.languages.fr.guards.ages import no_age
 from chrono.languages.fr.guards.counts import (
@@ -50,8 +52,7 @@ from chrono.terms import (
 )  # fmt: skip
 
 # The guards that each kind of term is shown to, the cheapest first.
-GUARDS: dict[type, tuple[Guard, ...]] = {
-    Day: (no_counted_day, no_name, no_street, no_title, no_quoted_title),
+_GUARDS: dict[type, tuple[Guard, ...]] = {
     Month: (no_name, no_quoted_title),
     Holiday: (no_name, no_street, no_quoted_title),
     Which: (no_title, no_quoted_title),
@@ -69,11 +70,21 @@ GUARDS: dict[type, tuple[Guard, ...]] = {
     Ref: (no_name, no_quoted_title),
     Cycle: (no_quoted_title,),
     Century: (no_bare_century, no_quoted_title),
-    Part: (
-        no_bare_century,
-        no_quoted_title,
-    ),
+    Part: (no_bare_century, no_quoted_title),
     Shift: (no_idiom, no_quoted_title),
 }
+_WEEKDAY: tuple[Guard, ...] = (no_name, no_title, no_quoted_title)
+_DATE: tuple[Guard, ...] = (no_name, no_street, no_title, no_quoted_title)
+_NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
 
-__all__ = ["GUARDS"]
+
+def guards(term: Any) -> tuple[Guard, ...]:
+    """The guards that may refuse a term, the cheapest first."""
+    if isinstance(term, Day):
+        if term.day is None:
+            return _WEEKDAY
+        return _NUMBERED_DAY if term.month is None else _DATE
+    return _GUARDS.get(type(term), ())
+
+
+__all__ = ["guards"]

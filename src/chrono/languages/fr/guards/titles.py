@@ -28,6 +28,8 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     A title begins with a capital, is short, has no verb and no full stop, and nobody says it.
     """
     left = near.pieces_before
+    if '"' not in left and _OPENING.isdisjoint(left):
+        return True
     opened = _opening(left)
     if opened < 0:
         return True
