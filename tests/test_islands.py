@@ -12,7 +12,7 @@ from chrono.grammar.chart import Edge, Tokens
 from chrono.grammar.islands import Islands
 from chrono.grammar.lexicon import Word
 from chrono.grammar.shapes import recipe
-from chrono.grammar.text import pieces
+from chrono.grammar.text import PIECE, cut, pieces
 from chrono.languages.fr import french
 from chrono.languages.fr.corpus import load
 
@@ -137,3 +137,8 @@ def test_words_that_no_pattern_lets_stand_together_fall_apart() -> None:
     assert other is not None
     assert [parts[k] for k in one.places] == ["depuis", "le", "24", "septembre"]
     assert [parts[k] for k in other.places][:5] == ["Mardi", "à", "7", "h", "50"]
+
+
+@given(st.text(alphabet=st.characters(), max_size=60) | st.text("aé 1\t\n\u00a0’.,𝒜", max_size=40))
+def test_cutting_by_code_points_gives_what_the_regex_gives(text: str) -> None:
+    assert cut(text) == PIECE.findall(text)

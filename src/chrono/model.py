@@ -6,9 +6,10 @@ Days and clock times are local to the article's time zone. Bounds are inclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from chrono.frozen import frozen
 
 
 class TimexType(StrEnum):
@@ -105,7 +106,7 @@ class Basis(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The earliest and the latest day, both inclusive, with clock times where the text has them.
 
@@ -118,7 +119,7 @@ class Bounds:
     end_time: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """What a time expression means, given the publication day, the tense and the narrative.
 
@@ -140,7 +141,7 @@ class Resolution:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timex:
     """A resolved time expression in a text: TIMEX3 with its extent.
 
@@ -166,7 +167,7 @@ class Timex:
         return self.resolution.bounds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """When an article was published, and how that was found.
 
@@ -182,7 +183,7 @@ class Publication:
     updated_at: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A news article as it was read. `source` is its file name or "-"; `text` is never changed."""
 
@@ -201,7 +202,7 @@ class Article:
         return self.publication.on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """One thing said to happen at one time: the clause that a time expression governs.
 
@@ -221,7 +222,7 @@ class Statement:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An article read: its time expressions and its statements, in the order of the text."""
 
@@ -230,7 +231,7 @@ class Reading:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRef:
     """A stored article as an event or a list names it."""
 
@@ -244,7 +245,7 @@ class ArticleRef:
     added_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventMention:
     """A statement of a stored article that tells an event; `id` is stable across rebuilds."""
 
@@ -253,7 +254,7 @@ class EventMention:
     article: ArticleRef
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One entry of an event's history: what was known from when on, and by which article."""
 
@@ -263,7 +264,7 @@ class Change:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """What happened or will happen, once, however many articles tell it.
 
@@ -297,7 +298,7 @@ class Event:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chronology:
     """An immutable view of a timeline, filtered and sorted: what an exporter renders.
 

@@ -7,9 +7,10 @@ can be read. Weekdays are ISO numbers, 1 for Monday to 7 for Sunday.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from chrono.frozen import frozen
 from chrono.model import Mod
 
 
@@ -76,12 +77,12 @@ class Refers(StrEnum):
     FUTURE = "FUTURE_REF"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A meaning. The base of all terms."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day(Term):
     """A day, as far as the text gives it: "jeudi", "20 mars", "le jeudi 20 mars 2025"."""
 
@@ -91,7 +92,7 @@ class Day(Term):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month(Term):
     """A month of the Gregorian calendar, with or without its year."""
 
@@ -99,28 +100,28 @@ class Month(Term):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year(Term):
     """A year; negative years are astronomical: 52 BC is -51."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decade(Term):
     """The ten years from `start` on."""
 
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Century(Term):
     """A century by its number: 19 is 1801 to 1900; negative ones are before our era."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Division(Term):
     """The nth quarter, half, week or month of a year; `year` None for the nearest."""
 
@@ -129,7 +130,7 @@ class Division(Term):
     year: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Season(Term):
     """An astronomical season, 1 spring to 4 winter (a winter bears the year that it begins in)."""
 
@@ -137,7 +138,7 @@ class Season(Term):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday(Term):
     """A holiday by name, see `chrono.holidays`; `year` None for the nearest."""
 
@@ -145,7 +146,7 @@ class Holiday(Term):
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cycle(Term):
     """The nth whole unit from the one that holds the origin: Cycle(WEEK, -1) is last week."""
 
@@ -154,7 +155,7 @@ class Cycle(Term):
     origin: Origin = Origin.PUBLICATION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift(Term):
     """A time so and so long after (or, negative, before) another term or the origin."""
 
@@ -165,7 +166,7 @@ class Shift(Term):
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Which(Term):
     """A recurring term of which "dernier", "prochain" or "ce" picks the instance."""
 
@@ -174,7 +175,7 @@ class Which(Term):
     origin: Origin = Origin.PUBLICATION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeeksOn(Term):
     """A weekday so many weeks after the coming one: "lundi en huit"."""
 
@@ -182,7 +183,7 @@ class WeeksOn(Term):
     weeks: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodOf(Term):
     """The unit that holds a day: "la semaine du 18 août"."""
 
@@ -190,7 +191,7 @@ class PeriodOf(Term):
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NthIn(Term):
     """The nth weekday, day or unit of a period: "le premier lundi de mars"; -1 is the last."""
 
@@ -200,7 +201,7 @@ class NthIn(Term):
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part(Term):
     """The beginning, middle or end of a period."""
 
@@ -208,7 +209,7 @@ class Part(Term):
     third: Third
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayPart(Term):
     """A part of a day; `day` None for the day that the text is at."""
 
@@ -217,7 +218,7 @@ class DayPart(Term):
     third: Third | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock(Term):
     """A clock time; `day` None for the day that the text is at.
 
@@ -232,7 +233,7 @@ class Clock(Term):
     approx: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Night(Term):
     """The night from one day to the next; `second` None: the night of `first`."""
 
@@ -240,7 +241,7 @@ class Night(Term):
     second: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range(Term):
     """From the start of one term to the end of another; None is the publication day."""
 
@@ -248,21 +249,21 @@ class Range(Term):
     last: Term | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf(Term):
     """One of several times: "dimanche ou lundi"."""
 
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllOf(Term):
     """Each of several times: "les 3 et 4 mai"."""
 
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length(Term):
     """A duration: amounts by unit, n None for "plusieurs"; not a time by itself."""
 
@@ -270,7 +271,7 @@ class Length(Term):
     mod: Mod | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After(Term):
     """A duration counted from an event that is told, not dated: "trois jours après l'attentat".
 
@@ -281,7 +282,7 @@ class After(Term):
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recent(Term):
     """The n whole units before (n < 0) or after publication: "les trois derniers jours"."""
 
@@ -289,28 +290,28 @@ class Recent(Term):
     n: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat(Term):
     """A set (TimeML SET): `value` as TIMEX3 writes it."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref(Term):
     """A vague reference to the past, present or future."""
 
     refers: Refers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Later(Term):
     """Vaguely after or before what was just told: "plus tard"."""
 
     mod: Mod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About(Term):
     """A term with a modifier: "vers le 20 mars"."""
 
@@ -318,7 +319,7 @@ class About(Term):
     mod: Mod
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed(Term):
     """A time recognised but not put on a day: only its TIMEX3 value is known."""
 

@@ -9,9 +9,9 @@ is cut at `LONGEST` words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from chrono.frozen import frozen
 from chrono.grammar.lexicon import Lexicon, Word
 from chrono.grammar.rules import CONTEXT, Flat, Rule, expand, words_of
 from chrono.grammar.text import fold
@@ -79,7 +79,7 @@ class Edge:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The words of an island: folded, their dictionary entries, and whether space stands before."""
 

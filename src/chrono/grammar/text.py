@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from types import FunctionType
+from typing import Final, cast
 
 
 def _letters() -> str:
@@ -125,7 +128,67 @@ def pieces(text: str) -> list[str]:
     >>> pieces("le 14h30, jeudi")
     ['le', ' ', '14', 'h', '30', ',', ' ', 'jeudi']
     """
-    return (_PIECE_WITH_MARKS if marked(text) else PIECE).findall(text)
+    if marked(text):
+        return _PIECE_WITH_MARKS.findall(text)
+    return cut(text) if _COMPILED else PIECE.findall(text)
+
+
+_OTHER: Final = 0
+_LETTER: Final = 1
+_DIGIT: Final = 2
+_SPACE: Final = 3
+_WHITE: Final = 4
+_PLANE: Final = 0x10000
+
+
+def _kind(code: int) -> int:
+    c = chr(code)
+    if c.isalpha():
+        return _LETTER
+    if "0" <= c <= "9":
+        return _DIGIT
+    if c == " ":
+        return _SPACE
+    return _WHITE if c.isspace() and c != "\n" else _OTHER
+
+
+@cache
+def _kinds() -> bytes:
+    """What each code point of the Basic Multilingual Plane is."""
+    return bytes([_kind(code) for code in range(_PLANE)])
+
+
+def cut(text: str) -> list[str]:
+    """As `PIECE.findall`, code point by code point: faster than the regex once it is compiled.
+
+    >>> cut("le 14h30, jeudi") == PIECE.findall("le 14h30, jeudi")
+    True
+    """
+    kinds = _kinds()
+    out: list[str] = []
+    at, size = 0, len(text)
+    while at < size:
+        code = ord(text[at])
+        kind = kinds[code] if code < _PLANE else _OTHER
+        end = at + 1
+        if kind == _SPACE:
+            out.append(" ")
+            at = end
+            continue
+        if kind != _OTHER:
+            while end < size:
+                code = ord(text[end])
+                next_kind = kinds[code] if code < _PLANE else _OTHER
+                if next_kind != kind and not (kind == _WHITE and next_kind == _SPACE):
+                    break
+                end += 1
+        out.append(text[at:end])
+        at = end
+    return out
+
+
+# A function that mypyc compiled is none of Python's.
+_COMPILED = not isinstance(cast(object, cut), FunctionType)
 
 
 class Offsets:
@@ -147,13 +210,14 @@ class Offsets:
 
     def at(self, piece: int) -> int:
         """The offset of a piece in the text; of the end, for the number of pieces."""
-        known = self._piece
-        if piece > known:
-            self._at += sum(map(len, self._parts[known:piece]))
-        elif piece < known:
-            self._at -= sum(map(len, self._parts[piece:known]))
+        parts, at = self._parts, self._at
+        for k in range(self._piece, piece):
+            at += len(parts[k])
+        for k in range(piece, self._piece):
+            at -= len(parts[k])
         self._piece = piece
-        return self._at
+        self._at = at
+        return at
 
 
 _BLOCK_END = re.compile(r"\n\s*\n")

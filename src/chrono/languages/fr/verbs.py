@@ -253,6 +253,7 @@ def readings(form: str) -> int:
     return _bits(form) & _TENSES
 
 
+@lru_cache(maxsize=1 << 14)
 def readings_folded(form: str) -> int:
     """Return the bits of `Tense` that the form can have if its accents were left out.
 
