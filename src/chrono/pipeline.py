@@ -21,7 +21,7 @@ from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resol
 from chrono.resolve import Sight, resolve, resolve_parts
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Shift, Term, Year
+from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Season, Shift, Term, Year
 
 LANGUAGES = ("fr",)
 
@@ -343,7 +343,8 @@ def _seen(sight: Sight, context: Context, way: _Way) -> Hashable:
     if sight is Sight.DAY:
         return (context.published, way)
     if sight is Sight.YEAR:
-        return (context.published, context.year, context.year_leads, way)
+        month = context.period if context.year is not None else None
+        return (context.published, context.year, context.year_leads, month, way)
     return (context, way)
 
 
@@ -377,12 +378,19 @@ def _resolved(found: Found, context: Context) -> Resolved:
     return resolution, resolve_parts(found.term, [term for _, _, term in found.parts], context)
 
 
+def _tells_year(term: Term) -> bool:
+    """Whether a term is a year, or a month or a season of one."""
+    return isinstance(term, Year) or (
+        isinstance(term, (Month, Season)) and term.year is not None
+    )
+
+
 def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
     """The context after a mention: only a year told as such lends itself to what follows."""
     if isinstance(term, (Shift, Cycle)) and term.n < 0 and resolution.anchor is Anchor.FOCUS:
         return context  # "la veille" looks back from the main event, which stays in mind
     whole_year = resolution.granularity is Granularity.YEAR and resolution.mod is None
-    if isinstance(term, Year) or whole_year or (isinstance(term, Month) and term.year is not None):
+    if whole_year or _tells_year(term):
         year, bounds = context.year, resolution.bounds
         told = whole_year or resolution.anchor is Anchor.EXPLICIT
         if told and bounds is not None and (resolution.open or not resolution.alternatives):

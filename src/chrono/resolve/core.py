@@ -83,7 +83,7 @@ def _recurring(term: Term, context: Context) -> Resolution:
         return unresolved(_template(term), "no publication date")
     leads = context.year_leads or not (isinstance(term, Day) and term.month is not None)
     if context.year is not None and leads and _year_fits(context, ref):
-        named = dated(term, context.year)
+        named = dated(term, context.year + _goes_round(term, context))
         if named is not None:
             return replace(resolve(named, context), why=(f"year {context.year} told before",))
     if isinstance(term, Day) and term.weekday is None and term.month is None:
@@ -99,6 +99,17 @@ def _recurring(term: Term, context: Context) -> Resolution:
     if picked.open and context.lean is not Direction.UNKNOWN:
         picked = leaning(picked, context.lean)
     return replace(picked, anchor=anchor_of(context))
+
+
+_HALF_YEAR = 6
+
+
+def _goes_round(term: Term, context: Context) -> int:
+    """1 where a month told after another one is of the next year: "en octobre 2019 … en janvier"."""
+    told = context.period
+    if told is None or not isinstance(term, Month) or (told.month, told.day) == (1, 1):
+        return 0
+    return int(told.year == context.year and told.month - term.month >= _HALF_YEAR)
 
 
 def _in_told_month(term: Day, context: Context) -> Resolution | None:

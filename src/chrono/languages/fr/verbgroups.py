@@ -211,6 +211,7 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
         )
         and not (low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS)
         and not bits & (Tense.FUTURE | Tense.CONDITIONAL)
+        and not (bits & _PRETERITE == bits and low[k - 1] in ("le", "la", "les"))
     ):
         # "la visite", "une rencontre": a noun, unless an object pronoun stands there.
         if not bits & Tense.INFINITIVE:
