@@ -169,7 +169,7 @@ class _Block:
                     tense = self._tense(k)
                 read = k
                 if tense.lean:
-                    lean = tense.direction
+                    lean, tense = tense.direction, UNDECIDED
                 elif not (tense.loose and found.hangs):
                     direction = tense.direction
             else:
@@ -380,9 +380,7 @@ def _resolved(found: Found, context: Context) -> Resolved:
 
 def _tells_year(term: Term) -> bool:
     """Whether a term is a year, or a month or a season of one."""
-    return isinstance(term, Year) or (
-        isinstance(term, (Month, Season)) and term.year is not None
-    )
+    return isinstance(term, Year) or (isinstance(term, (Month, Season)) and term.year is not None)
 
 
 def _advance(context: Context, term: Term, resolution: Resolution) -> Context:

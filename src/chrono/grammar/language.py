@@ -56,6 +56,12 @@ class Neighbours:
         return out
 
     @property
+    def may_be_quoted(self) -> bool:
+        """Whether a quotation mark stands among the few pieces before the expression."""
+        near = self._parts[max(0, self._first - _AROUND) : self._first]
+        return "«" in near or '"' in near or "“" in near
+
+    @property
     def pieces_before(self) -> list[str]:
         """The pieces before the expression, white space among them; few of them."""
         return list(self._parts[max(0, self._first - _AROUND) : self._first])

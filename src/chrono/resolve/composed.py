@@ -78,6 +78,16 @@ def _settles_first(term: Range, context: Context) -> bool:
     return True
 
 
+def _begins_nearer(term: Range, begin: Bounds, end: Bounds, context: Context) -> bool:
+    """Whether nothing but nearness decides, and the first end is the nearer one."""
+    here = context.here
+    if here is None or context.direction in (Direction.PAST, Direction.FUTURE):
+        return False
+    if not all(isinstance(t, Day) and t.month is not None for t in (term.first, term.last)):
+        return False
+    return abs((begin.earliest - here).days) < abs((end.latest - here).days)
+
+
 def _fitted(
     term: Range, first: Resolution, last: Resolution, context: Context, resolve: Resolve
 ) -> tuple[Resolution, Resolution]:
@@ -90,7 +100,7 @@ def _fitted(
     recurring = all(isinstance(_day_of(t), _RECURRING) for t in (term.first, term.last))
     if not recurring:
         return first, last
-    if _settles_first(term, context):
+    if _settles_first(term, context) and not _begins_nearer(term, begin, end, context):
         before = context._replace(published=end.earliest, speech=None, focus=None,
                          direction=Direction.PAST, year=None)  # fmt: skip
         first = replace(resolve(term.first, before), anchor=first.anchor)

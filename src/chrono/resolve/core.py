@@ -105,7 +105,7 @@ _HALF_YEAR = 6
 
 
 def _goes_round(term: Term, context: Context) -> int:
-    """1 where a month told after another one is of the next year: "en octobre 2019 … en janvier"."""
+    """1 for a month of the year after the one told: "en octobre 2019 … en janvier"."""
     told = context.period
     if told is None or not isinstance(term, Month) or (told.month, told.day) == (1, 1):
         return 0
@@ -233,6 +233,8 @@ def _which(term: Which, context: Context) -> Resolution:
     ref = context.told if from_focus else context.here
     if from_focus and isinstance(inner, Season):
         ref = context.period or ref
+        if term.choice is Choice.THIS and ref is not None:  # "cet été-là"
+            return _season(Season(inner.season, ref.year), context)
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.spelling import from_capitals, lowered
 from chrono.languages.fr.verbgroups import (
     PUT_OFF,
     QUOTES,
@@ -19,8 +20,9 @@ from chrono.languages.fr.verbgroups import (
     announced_by,
     verb_groups,
 )  # fmt: skip
-from chrono.languages.fr.verbless import by_noun, happened, is_holding
+from chrono.languages.fr.verbless import by_noun, happened, is_holding, won
 from chrono.languages.fr.verbs import Tense, is_weak, readings
+from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -53,7 +55,9 @@ def read(
     near = near[shift : b + _REACH]
     a, b = a - shift, b - shift
     words = [parts[k] for k in near]
-    low = _lowered(words)
+    low = lowered(words)
+    if words[a].isupper():
+        low = from_capitals(low)
     hidden = {n for n, k in enumerate(near) if k in masked}
     hidden.update(range(a, b))
     before = _preposition(low, a)
@@ -63,22 +67,33 @@ def read(
         return ClauseTense(PAST, "depuis")
     if before in ("vivement", "au plus tard"):
         return ClauseTense(FUTURE, before)
-    if not full and happened(low, a):
+    if not full and (happened(low, a) or won(low, a)):
         return ClauseTense(PAST, low[a - 2])
-    if (full or (b == a + 1 and low[a].isdecimal())) and _of_noun(low, a):
+    numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
+    if full and a and low[a - 1] == ":":
+        return UNDECIDED  # "ils ont fixé une date : le 22 mars"
+    if numbered and (full or b == a + 1) and _of_noun(low, a):
         return UNDECIDED
     groups = verb_groups(low, hidden, a)
     noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     best = _nearest(low, groups, a, b)
+    if before == "jusqu'à" and low[max(0, a - 4) : a - 2][:1] in (["avait"], ["avaient"]):
+        return UNDECIDED  # "il avait jusqu'à vendredi": over, or still to come
     if before in ("jusqu'à", "ici"):
-        if before == "jusqu'à" and best is not None and best.direction is PAST and best.until_past:
+        lasted = best is not None and best.direction is PAST and before == "jusqu'à"
+        if best is not None and lasted and (best.until_past or _leads(best, b)):
             return ClauseTense(PAST, _quote(words, best))
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
     if before == "pour" and full:
         return UNDECIDED
-    if before == "pour" and (best is None or best.loose or best.direction is not PAST):
+    if before == "pour" and (
+        best is None
+        or best.loose
+        or best.direction is not PAST
+        or (low[a] in WEEKDAYS and b == a + 1 and low[best.start] not in _IMPERFECT)
+    ):
         return ClauseTense(FUTURE, "pour")
     if best is None:
         if before in ("dès", "avant"):
@@ -89,14 +104,18 @@ def read(
         return UNDECIDED
     if best.direction is PRESENT and _dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
+    if best.loose and best.direction is PAST and all(g.loose for g in groups):
+        if not full and by_noun(low, a, b) is FUTURE:
+            return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
     if best.loose and best.direction is PAST and is_holding(low, best):
         if all(g.loose for g in groups):
             return ClauseTense(FUTURE, _quote(words, best))
         if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
             return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
     if best.loose and best.direction is FUTURE:
-        if full and _at_first(low, best):
-            return UNDECIDED
+        if _at_first(low, best):
+            held = any(g.direction is PAST and _is_held(low, g) for g in groups)
+            return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
         if _called_off_before(low, best, groups):
             return ClauseTense(PAST, _quote(words, best))
     if best.loose and before != "à" and low[best.end - 1][:5] in PUT_OFF:
@@ -108,7 +127,7 @@ def read(
         and a - best.end <= 9
         and best.moves
     ):
-        return ClauseTense(FUTURE, _quote(words, best))
+        return ClauseTense(FUTURE, _quote(words, best), lean=full)
     far = best.end <= a - 4 and any(g.direction is FUTURE and not g.loose for g in groups)
     if before == "dès" and (best.direction is PRESENT or far):
         return ClauseTense(FUTURE, "dès")
@@ -119,8 +138,13 @@ def read(
     if full and best.plan:
         return ClauseTense(UNKNOWN, _quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
-    if head or (direction is UNKNOWN and not full):
-        direction = _main_clause(low, groups, best, direction)
+    if head or direction is UNKNOWN:
+        main = _main_clause(low, groups, best, direction)
+        if direction is UNKNOWN and main is PAST:
+            # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
+            lean = full and best.end <= a
+            return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
+        direction = direction if direction is UNKNOWN and full else main
     return ClauseTense(direction, _quote(words, best), best.loose)
 
 
@@ -140,7 +164,9 @@ def _right_before(
     near.reverse()
     a = len(near)
     words = [parts[k] for k in near]
-    low = _lowered([*words, parts[own]])
+    low = lowered([*words, parts[own]])
+    if parts[own].isupper():
+        low = from_capitals(low)
     if not a or low[a - 1] in ("de", "du", "d", "'", "’") or _preposition(low, a):
         return None  # it may belong to a noun
     low.pop()
@@ -163,6 +189,14 @@ def _main_clause(
                 return UNKNOWN  # "attendu samedi": it was to come when that was said
             return direction if group.direction is PRESENT else group.direction
     return direction
+
+
+_IMPERFECT = frozenset("avait avaient était étaient fut furent eut eurent".split())
+
+
+def _leads(best: Group, b: int) -> bool:
+    """ "Jusqu'à lundi, rien n'avait filtré": the limit stands before a verb of the past."""
+    return best.start >= b and not best.loose
 
 
 def _aside(low: list[str], a: int, b: int, best: Group) -> bool:
@@ -193,51 +227,34 @@ _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 
 def _at_first(low: list[str], best: Group) -> bool:
     """ "d'abord fixé au 20": it was put on another day since."""
-    return best.start > 0 and low[best.start - 1] in _AT_FIRST
+    beside = (*low[best.start - 1 : best.start], *low[best.end : best.end + 1])
+    return not _AT_FIRST.isdisjoint(beside)
+
+
+def _is_held(low: list[str], group: Group) -> bool:
+    """ "s'est finalement tenu", "a eu lieu": what was put off is over."""
+    return low[group.end - 1] in _HELD and not group.loose
+
+
+_HELD = frozenset(
+    "tenu tenue tenus tenues eu déroulé déroulée joué jouée joués jouées disputé".split()
+)
 
 
 def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
     """ "prévu jeudi, avait été annulé": called off before another past, and so itself past."""
     after = next((g for g in groups if g.start > best.start and not g.loose), None)
-    if after is None or low[after.start] not in ("avait", "avaient"):
+    if after is None:
+        return False
+    if (
+        after.direction is PAST
+        and low[after.start - 2] == "n"
+        and low[after.end : after.end + 1] == ["que"]
+    ):
+        return True  # "attendue mardi, n'est tombée que jeudi"
+    if low[after.start] not in ("avait", "avaient"):
         return False
     return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
-
-
-def _lowered(words: Sequence[str]) -> list[str]:
-    """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
-    low = [_low.get(word) or _lower(word) for word in words]
-    if "A" in words:
-        if words[0] == "A" and low[1:2] in (["la"], ["l"]):
-            low[0] = "à"
-        for k in range(len(low) - 1):
-            if words[k] == "A" and low[k] == "a" and low[k + 1].isdecimal():
-                low[k] = "•"
-    return low
-
-
-_KEPT_WORDS = 50_000
-_low: dict[str, str] = {}
-
-
-def _lower(word: str) -> str:
-    """A word in lower case, remembered; a participle in capitals gets its accent back."""
-    if len(_low) >= _KEPT_WORDS:
-        _low.clear()
-    low = word.lower()
-    if word.isupper() and len(word) > 3 and word[-2:] in ("EE", "ES") and word.isascii():
-        low = _accented(low)
-    _low[word] = low
-    return low
-
-
-def _accented(word: str) -> str:
-    """A participle in capitals without its accent: "FERMEES"."""
-    for plain, end in (("ees", "ées"), ("ee", "ée"), ("es", "és")):
-        if word.endswith(plain):
-            found = word[: -len(plain)] + end
-            return found if readings(found) & Tense.PAST_PARTICIPLE else word
-    return word
 
 
 def _quote(words: Sequence[str], group: Group) -> str:

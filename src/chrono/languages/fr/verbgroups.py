@@ -48,7 +48,7 @@ _DETERMINERS = frozenset(
 
 
 # Forms of verbs that are other words in news, whatever stands beside them.
-_NO_VERBS = frozenset("puis absente absentes complète complètes secrète inquiète".split())
+_NO_VERBS = frozenset("puis agenda absente absentes complète complètes secrète inquiète".split())
 
 
 _PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())

@@ -21,7 +21,9 @@ _AHEAD = frozenset(
     "ateliers stage conférences projection match finale demi-finale quart quarts derby tournoi "
     "course randonnée soldes vigilance alerte orages averses neige pluie pluies vent verglas "
     "éclaircies soleil canicule rendez-vous réponse résultats dépouillement convocation "
-    "négociations pourparlers".split()
+    "envoi négociations pourparlers visite visites exposition vernissage portes journées animation "
+    "animations repas marché foire initiation balade balades dédicace "
+    "apéritif thé".split()
 )
 # What is told.
 _BACK = frozenset(
@@ -30,8 +32,9 @@ _BACK = frozenset(
     "crash naufrage avalanche glissement mort morts décès disparition victoire défaite nul "
     "démission limogeage arrestation interpellation interpellations condamnation relaxe "
     "acquittement bombardement bombardements frappe frappes raid émeutes émeute tuerie drame "
-    "carambolage chute noyade inondations inondation éruption effondrement panne évasion vol vols "
-    "viol assassinat coup prise saisie découverte annonce annonces".split()
+    "carambolage noyade inondations inondation éruption effondrement panne évasion "
+    "événement événements incident incidents violences heurts débordements faits propos scènes "
+    "tragédie catastrophe exploit viol assassinat prise saisie découverte".split()
 )
 # Participles of what will hold on that day, where nothing else says when.
 _HOLDING = (
@@ -69,6 +72,25 @@ def happened(low: list[str], a: int) -> bool:
     if a < 2 or low[a - 1] not in ("de", "du"):
         return False
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
+
+
+# Who won or lost did so before: "l'OM, vainqueur à Angers dimanche, revient à dix points".
+_RESULTS = frozenset(
+    "vainqueur vainqueurs victorieux victorieuse victorieuses auteur auteurs autrice buteur "
+    "buteurs buteuse finaliste finalistes deuxième troisième médaillé médaillée sacré sacrée "
+    "champion championne lauréat lauréate tombeur tombeurs révélation".split()
+)
+
+
+def won(low: list[str], a: int) -> bool:
+    """Whether the time stands in an apposition that tells a result."""
+    for k in range(a - 1, max(0, a - 8), -1):
+        word = low[k]
+        if word in _RESULTS:
+            return low[k - 1] == ","
+        if word == "," or word in STRONG:
+            return False
+    return False
 
 
 def is_holding(low: list[str], group: Group) -> bool:

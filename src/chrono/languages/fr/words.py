@@ -80,7 +80,7 @@ def _units() -> Iterator[Entry]:
         ("décennie|décennies", Unit.DECADE),
         ("siècle|siècles", Unit.CENTURY),
         ("millénaire|millénaires", Unit.MILLENNIUM),
-        ("week-end|week-ends|weekend|weekends", Unit.WEEKEND),
+        ("week-end|week-ends|weekend|weekends|we", Unit.WEEKEND),
         ("quinzaine|quinzaines", Unit.FORTNIGHT),
     ):
         for form in forms.split("|"):
@@ -91,7 +91,7 @@ def _units() -> Iterator[Entry]:
             if unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.QUARTER, Unit.HALF,
                         Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.WEEKEND, Unit.FORTNIGHT):  # fmt: skip
                 lexemes.append(("DATEUNIT", unit))
-            yield _entry(form, *lexemes, strong=form not in ("min", "mn"))
+            yield _entry(form, *lexemes, strong=form not in ("min", "mn", "we"))
     yield _entry("quinquennat", ("SPAN_NOUN", (5.0, Unit.YEAR)))
     yield _entry("septennat", ("SPAN_NOUN", (7.0, Unit.YEAR)))
     yield _entry("bimestre", ("SPAN_NOUN", (2.0, Unit.MONTH)))

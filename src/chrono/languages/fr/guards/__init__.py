@@ -16,6 +16,7 @@ from chrono.languages.fr.guards.counts import (
     no_count,
     no_counted_day,
     no_counted_range,
+    no_counted_weekdays,
     no_single,
 )
 from chrono.languages.fr.guards.names import (
@@ -59,7 +60,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Clock: (no_name, no_title, no_quoted_title),
     DayPart: (no_name, no_evening_out, no_title, no_quoted_title),
     Night: (no_title, no_quoted_title),
-    Repeat: (no_title, no_quoted_title),
+    Repeat: (no_title, no_counted_weekdays, no_quoted_title),
     Season: (no_spelled_season, no_season_word, no_quoted_title),
     Year: (no_count, no_quoted_title),
     Range: (no_age, no_count, no_counted_range, no_quoted_title),
@@ -68,10 +69,10 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Length: (no_compound, no_name, no_single, no_idiom, no_age, no_quoted_title),
     Later: (no_compound, no_quoted_title),
     Ref: (no_name, no_quoted_title),
-    Cycle: (no_quoted_title,),
+    Cycle: (no_compound, no_quoted_title),
     Century: (no_bare_century, no_quoted_title),
     Part: (no_bare_century, no_quoted_title),
-    Shift: (no_idiom, no_quoted_title),
+    Shift: (no_compound, no_idiom, no_quoted_title),
 }
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_title, no_quoted_title)
 _DATE: tuple[Guard, ...] = (no_name, no_street, no_title, no_quoted_title)

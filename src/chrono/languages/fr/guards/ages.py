@@ -75,8 +75,10 @@ _POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
 
 def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
-    if any(w in _AGED for w in near.before[-3:]) and isinstance(term, (AllOf, Length)):
-        return False
+    if any(w in _AGED for w in near.before[-8 if type(term) is AllOf else -3 :]) and isinstance(
+        term, (AllOf, Length)
+    ):
+        return False  # "l'âge légal passera de 62 à 64 ans"
     if isinstance(term, After):
         term = term.length
     if isinstance(term, (AllOf, Range)):
@@ -101,6 +103,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     last2 = before[-2] if len(before) > 1 else ""
     if any(w in _AGED for w in before[-3:]):
         return False
+    if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in (["les"], ["des"], ["aux"]):
+        return False  # "les 12 et 15 ans"
     if last == "d'" or (last == "'" and last2 == "d"):
         last = "de"
         last2 = before[-3] if len(before) > 2 else ""

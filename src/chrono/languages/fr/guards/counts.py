@@ -8,10 +8,12 @@ from chrono.grammar.language import Neighbours
 from chrono.languages.fr.guards.names import STREETS
 from chrono.languages.fr.verbs import is_weak, readings_folded
 from chrono.terms import (
+    Cycle,
     Day,
     Later,
     Length,
     Range,
+    Shift,
     Unit,
     Year,
 )  # fmt: skip
@@ -70,7 +72,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     if last == "de" and (not nxt or not nxt[0].isalpha()):
         return 1100 <= term.year <= 2100
     if not nxt or not nxt[0].isalpha():
-        return strong or (1700 <= term.year <= 2100)
+        around = last in ("avant", "apres", "vers", "jusqu'en")
+        return strong or around or (1700 <= term.year <= 2100)
     if strong:
         return nxt not in ("personnes", "exemplaires", "euros", "habitants", "kilometres")
     plausible = 1700 <= term.year <= 2100
@@ -87,7 +90,8 @@ _AFTER_DAY = frozenset(
     "devant contre afin vers chez où que qui comme jusqu ainsi mais tandis alors sauf son sa ses "
     "leur leurs notre nos votre vos mon ma mes ce cet cette ces tout toute tous toutes sous sans "
     "malgre pendant durant depuis face suite avant apres via hors soit inclus compris le la l les "
-    "un une du des selon grace faute bien deja encore seulement prochain dernier courant".split()
+    "un une du des selon grace faute bien deja encore seulement prochain dernier courant si "
+    "quand lorsque car puisque parce sauf ni or pourvu".split()
 )
 
 
@@ -180,6 +184,19 @@ def _is_counted(near: Neighbours, bare: bool = True) -> bool:
     return not (bare and looks_finite(nxt) and not is_weak(nxt))
 
 
+_COUNTING = frozenset(
+    "des plusieurs quelques de deux trois quatre cinq six sept huit neuf dix douze".split()
+)
+
+
+def no_counted_weekdays(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "huit dimanches par an": so many of them, not each."""
+    if rule != "les ‹jours de semaine›" or near.inside[0] == "les":
+        return True
+    last = near.previous(1)
+    return not last or not (last[0].isdigit() or last[0].lower() in _COUNTING)
+
+
 def looks_finite(word: str) -> bool:
     """Whether a folded word may be a verb, so that what stands before is its subject."""
     return bool(readings_folded(word)) and not word.endswith("s")
@@ -227,7 +244,8 @@ _ROMAN_TOO = frozenset(
 )
 _OF_PARIS = frozenset(
     "maire mairie habitants habitant elu elue elus rue rues quartier commissariat parc ecole ecoles "
-    "riverains bars college lycee marche".split()
+    "riverains bars college lycee marche conseiller conseillere depute deputee candidat candidate "
+    "adjoint restaurant policiers appartement immeuble square gymnase piscine creche".split()
 )
 
 
@@ -250,14 +268,19 @@ _SHOWS = frozenset({"le", "du", "au"})  # "le 20 heures": the news
 
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "années-lumière", "minute de silence", "au plus tard"."""
-    if isinstance(term, Later) and near.before[-1:] in (["au"], ["pas"]):
-        return False
+    if isinstance(term, (Cycle, Later, Shift)):
+        if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):
+            return False  # "plus tard que prévu"
+        return not (isinstance(term, Later) and near.before[-1:] in (["au"], ["pas"]))
     if isinstance(term, Length):
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
             return False
         if near.inside[-1] in ("minute", "minutes") and after[:2] == ["de", "silence"]:
             return False
-        if near.inside[-1] == "heures" and [*near.before[-1:], *near.inside][-3] in _SHOWS:
+        if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
+            return False
+        shown = [*near.before[-1:], *near.inside][-3:]
+        if shown[-1] == "heures" and len(shown) == 3 and shown[0] in _SHOWS:
             return False
     return True

@@ -27,6 +27,8 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
 
     A title begins with a capital, is short, has no verb and no full stop, and nobody says it.
     """
+    if not near.may_be_quoted:
+        return True
     left = near.pieces_before
     if '"' not in left and _OPENING.isdisjoint(left):
         return True
@@ -39,8 +41,11 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     head = [p for p in left[opened + 1 :] if not p.isspace()]
     tail = [p for p in right[:closed] if not p.isspace()]
+    if not head and tail[:1] == [","]:
+        return True  # « Samedi, tous à Paris »
     around = _words(left[:opened])[-3:], _words(right[closed + 1 :])[:6]
-    if not head and not tail and not _is_work(*around):
+    named = not _WORKS.isdisjoint(around[0])
+    if not head and not tail and not named and not _goes_on(around[1]):
         return True
     words = [*head, *near.inside_raw, *tail]
     if len(words) > _MOST_WORDS or not words[0][0].isupper() or words[-1] in ".!?…":
@@ -50,7 +55,7 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if any(_is_finite(low, k) for k in range(len(low))):
         return True
-    return _is_said(*around)
+    return not named and _is_said(*around)
 
 
 def _words(pieces: list[str]) -> list[str]:
@@ -63,9 +68,9 @@ _WORKS = frozenset(
 )
 
 
-def _is_work(before: list[str], after: list[str]) -> bool:
-    """Whether a quotation that is nothing but a time names a work: "le film « Un dimanche »"."""
-    if any(w in _WORKS for w in before):
+def _goes_on(after: list[str]) -> bool:
+    """Whether a verb follows at once, its subject the quotation, or what joins another name."""
+    if after[:1] in (["et"], ["ou"], ["de"], ["d"]):
         return True
     return bool(after) and after[0].isalpha() and bool(readings(after[0]) & Tense.FINITE)
 

@@ -91,7 +91,7 @@ RULES = (
          lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
     Rule("au ‹j›", "<(au|du)> INT", "TIMEX",
          lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
-    Rule("du ‹j› au ‹j›", "(du|de|depuis le) {DAYNUM} (au|jusqu'au) {DAYNUM}", "TIMEX",
+    Rule("du ‹j› au ‹j›", "((du|de|depuis le) {DAYNUM} (au|jusqu'au) {DAYNUM}|entre le {DAYNUM} et le {DAYNUM})", "TIMEX",
          lambda a, b: Range(Day(day=a), Day(day=b)) if a < b else None, -30, True),
     Rule("le ‹j› au ‹partie›", "le INT (au|en|dans la|dans l'|) (DAYTIME|EE)", "TIMEX",
          lambda d, p: DayPart(Day(day=d), p) if 1 <= d <= 31 else None, 2),

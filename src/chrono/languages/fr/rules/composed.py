@@ -189,7 +189,7 @@ RULES = (
          _range, 21, True),
     Rule("‹jour›, de ‹heure› à ‹heure›", "DAY , RANGE", "RANGE",
          lambda d, r: Range(_dated_clock(r.first, d), _dated_clock(r.last, d))
-         if isinstance(r.first, Clock) and isinstance(r.last, Clock) and r.first.day is None else None, -140, True),
+         if isinstance(r.first, Clock) and isinstance(r.last, Clock) and r.first.day is None else None, -100, True),
     Rule("‹jour› de ‹heure› à ‹heure›", "DAY RANGE", "RANGE",
          lambda d, r: Range(_dated_clock(r.first, d), _dated_clock(r.last, d))
          if isinstance(r.first, Clock) and isinstance(r.last, Clock) and r.first.day is None else None, 25, True),
@@ -200,6 +200,8 @@ RULES = (
          lambda a, b: Range(Year(a), Year(a // 100 * 100 + b)) if b > a % 100 else None, 20, True),
     Rule("de ‹mois› à ‹mois›", "(de|d') {MONTH} (à|jusqu'à|jusqu'en) {(MONTH0|MONTH1)}", "RANGE",
          lambda a, b: _range(Month(a), b), 22, True),
+    Rule("fin ‹période›-début ‹période›", "{PERIOD} ~-~ {PERIOD}", "RANGE",
+         lambda a, b: Range(a, b) if isinstance(a, Part) and isinstance(b, Part) else None, 10, True),
     Rule("‹mois›-‹mois›", "{BAREMONTH} - {(MONTH0|MONTH1)}", "RANGE",
          lambda a, b: _range(Month(a), b), 10, True),
     Rule("de ‹jour› à ‹jour› prochain", "(de|du) {WEEKDAY} (à|au) {WEEKDAY} (NEXT1|NEXTS)", "RANGE",

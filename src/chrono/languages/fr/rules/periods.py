@@ -124,6 +124,8 @@ RULES = (
     Rule("‹saison› prochaine", "SEASON0 (NEXT1|COMING)", "PERIOD", lambda s, _: Which(s, _NEXT), 5),
     Rule("cette ‹saison›", "(cet|ce|cette) SEASON (- ci|)", "PERIOD",
          lambda s: Which(Season(s), _THIS), 5),
+    Rule("cette ‹saison›-là", "(cet|ce|cette) SEASON (-|) là", "PERIOD",
+         lambda s: Which(Season(s), _THIS, Origin.FOCUS), 8),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
@@ -170,6 +172,12 @@ RULES = (
          "PERIOD", lambda _, p: Part(p, Third.START), 4),
     Rule("derniers jours de ‹période›", "(les|) LASTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
          "PERIOD", lambda _, p: Part(p, Third.END), 4),
+    Rule("les ‹n› premiers ‹unités› de ‹période›",
+         "(les|) NUM FIRSTS UNIT (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)", "TIMEX",
+         lambda n, _, u, p: _first_few(n, u, p), 8),
+    Rule("les ‹n› derniers ‹unités› de ‹période›",
+         "(les|) NUM LASTS UNIT (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)", "TIMEX",
+         lambda n, _, u, p: _first_few(-n, u, p), 8),
     # The last or next few units
     Rule("les ‹n› derniers ‹unités›", "(les|ces|) NUM LASTS UNIT", "RECENT", lambda n, _, u: _recent(-n, u), 6),
     Rule("les derniers ‹n› ‹unités›", "(les|ces|) LASTS NUM UNIT", "RECENT",
@@ -222,6 +230,14 @@ def _nth_of_this(n: int, unit: Unit, whole: Unit) -> Term | None:
     ):
         return None
     return NthIn(n, period, None, unit)
+
+
+def _first_few(n: int, unit: Unit, period: Term) -> Term | None:
+    """ "les neuf premiers mois de l'année"; n below 0 for the last ones."""
+    if unit not in (Unit.DAY, Unit.MONTH) or not 1 < abs(n) <= 31:
+        return None
+    ends = (1, n) if n > 0 else (n, -1)
+    return Range(*(NthIn(k, period, None, unit) for k in ends))
 
 
 def _part_of_unit(unit: Unit, third: Third) -> Term | None:

@@ -121,6 +121,8 @@ RULES = (
     Rule("‹jour› prochain", "(le|) D0 NEXT1", "DAY", lambda d, _: Which(d, _NEXT), 5),
     Rule("‹jour› qui vient", "(le|) D0 (COMING|qui vient)", "DAY", lambda d, *_: Which(d, _NEXT), 5),
     Rule("ce ‹jour›", "(ce|cette) D0", "DAY", lambda d: Which(d, _THIS), 5),
+    Rule("ce ‹jour›-là", "ce WEEKDAY (-|) là", "DAY",
+         lambda w: Which(Day(weekday=w), _THIS, Origin.FOCUS), 7),
     Rule("‹déictique› en huit", "(d'|) DEICTIC en (huit|quinze)", "DAY",
          lambda n: Cycle(Unit.DAY, n + 7), 5),
     Rule("ce prochain ‹jour›", "(ce|le) NEXT1 WEEKDAY", "DAY",

@@ -1,0 +1,50 @@
+"""The words of a clause as the readers of verbs take them: in lower case, with their accents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chrono.languages.fr.verbs import Tense, readings, readings_folded
+
+
+def lowered(words: Sequence[str]) -> list[str]:
+    """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
+    low = [_low.get(word) or _lower(word) for word in words]
+    if "A" in words:
+        if words[0] == "A" and low[1:2] in (["la"], ["l"]):
+            low[0] = "à"
+        for k in range(len(low) - 1):
+            if words[k] == "A" and low[k] == "a" and low[k + 1].isdecimal():
+                low[k] = "•"
+    return low
+
+
+_KEPT_WORDS = 50_000
+_low: dict[str, str] = {}
+
+
+def _lower(word: str) -> str:
+    """A word in lower case, remembered."""
+    if len(_low) >= _KEPT_WORDS:
+        _low.clear()
+    low = word.lower()
+    _low[word] = low
+    return low
+
+
+def from_capitals(low: list[str]) -> list[str]:
+    """The words of a headline in capitals, with the accents that they left out."""
+    low = [_accented(word) for word in low]
+    for k in range(len(low) - 1):  # "MARDI A LYON", but "MACRON A PROMIS"
+        if low[k] == "a" and not readings_folded(low[k + 1]) & Tense.PAST_PARTICIPLE:
+            low[k] = "à"
+    return low
+
+
+def _accented(word: str) -> str:
+    """A participle in capitals without its accent: "FERMEES"."""
+    for plain, end in (("ees", "ées"), ("ee", "ée"), ("es", "és")):
+        if word.endswith(plain):
+            found = word[: -len(plain)] + end
+            return found if readings(found) & Tense.PAST_PARTICIPLE else word
+    return word
