@@ -7,7 +7,6 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import compress, count
 from typing import Any
 
 from chrono.explain import derivation
@@ -132,10 +131,9 @@ class Reader:
         strong, beside = lexicon.strong, lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
-        for at in compress(count(), map(strong.__contains__, parts)):
-            if at < done:
+        for at, piece in enumerate(parts):
+            if piece not in strong or at < done:
                 continue
-            piece = parts[at]
             if piece in doubtful and not confirm(parts, at):
                 continue
             if piece in beside and not lexicon.beside_its_phrase(parts, at):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
-from chrono.resolve.write import choice_edtf, interval
+from chrono.resolve.write import anchored, choice_edtf, interval
 from chrono.terms import AllOf, Clock, Day, DayPart, Holiday, Month, OneOf, Range, Term
 
 Resolve = Callable[[Term, Context], Resolution]
@@ -103,11 +103,11 @@ def _fitted(
     if _settles_first(term, context) and not _begins_nearer(term, begin, end, context):
         before = context._replace(published=end.earliest, speech=None, focus=None,
                          direction=Direction.PAST, year=None)  # fmt: skip
-        first = replace(resolve(term.first, before), anchor=first.anchor)
+        first = anchored(resolve(term.first, before), first.anchor)
     else:
         after = context._replace(published=begin.latest, speech=None, focus=None,
                         direction=Direction.FUTURE, year=None)  # fmt: skip
-        last = replace(resolve(term.last, after), anchor=last.anchor)
+        last = anchored(resolve(term.last, after), last.anchor)
     return first, last
 
 

@@ -26,7 +26,7 @@ from chrono.resolve.recurring import (
 from chrono.resolve.shifts import cycle_from, shift
 from chrono.resolve.times import clock, day_part, night
 from chrono.resolve.unresolved import anchor_of, unresolved
-from chrono.resolve.write import whole
+from chrono.resolve.write import anchored, whole
 from chrono.terms import (
     About,
     After,
@@ -98,7 +98,7 @@ def _recurring(term: Term, context: Context) -> Resolution:
         return unresolved(_template(term), "no such date")
     if picked.open and context.lean is not Direction.UNKNOWN:
         picked = leaning(picked, context.lean)
-    return replace(picked, anchor=anchor_of(context))
+    return anchored(picked, anchor_of(context))
 
 
 _HALF_YEAR = 6
@@ -206,7 +206,7 @@ def _division(term: Division, context: Context) -> Resolution:
     if year.bounds is None:
         return unresolved("XXXX", "no publication date")
     found = a_division(term.unit, term.number, year.bounds.earliest.year)
-    return replace(found, anchor=year.anchor) if found else unresolved()
+    return anchored(found, year.anchor) if found else unresolved()
 
 
 def _season(term: Season, context: Context) -> Resolution:
@@ -238,7 +238,7 @@ def _which(term: Which, context: Context) -> Resolution:
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):
-        return replace(_weekend(ref, term.choice, context.direction), anchor=anchor_of(context))
+        return anchored(_weekend(ref, term.choice, context.direction), anchor_of(context))
     if isinstance(inner, Part):
         whole_one = resolve(Which(inner.term, term.choice), context)
         return part_of(whole_one, inner.third)
@@ -247,7 +247,7 @@ def _which(term: Which, context: Context) -> Resolution:
         return resolve(inner, context)
     picked = choose(found, term.choice, ref, context.direction)
     anchor = Anchor.FOCUS if from_focus else anchor_of(context)
-    return replace(picked, anchor=anchor) if picked else unresolved(_template(inner))
+    return anchored(picked, anchor) if picked else unresolved(_template(inner))
 
 
 def _weekend(ref: date, choice: Choice, direction: Direction) -> Resolution:
@@ -293,7 +293,7 @@ def _period_of(term: PeriodOf, context: Context) -> Resolution:
             c for r in inner.alternatives
             if r.bounds and (c := cycle(term.unit, 0, r.bounds.earliest))
         ), open=inner.open)  # fmt: skip
-    return replace(found, anchor=inner.anchor)
+    return anchored(found, inner.anchor)
 
 
 def _part(term: Part, context: Context) -> Resolution:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from chrono.dates import add_days, month_bounds, months_bounds, week_bounds, years_bounds
 from chrono.model import Bounds, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.recurring import a_day
-from chrono.resolve.write import bounds_edtf, whole
+from chrono.resolve.write import anchored, bounds_edtf, whole
 from chrono.terms import NthIn, Third, Unit
 
 G = Granularity
@@ -185,7 +185,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
             found = unit_bounds(unit, n, start)
     if found is None or found.earliest > last or found.earliest < first:
         return None
-    return replace(whole(found, _GRANULARITY[unit]), anchor=period.anchor)
+    return anchored(whole(found, _GRANULARITY[unit]), period.anchor)
 
 
 def _stretch(bounds: Bounds, granularity: Granularity, period: Resolution) -> Resolution:

@@ -14,7 +14,7 @@ from chrono.resolve.recurring import (
     a_day,
 )
 from chrono.resolve.unresolved import anchor_of, unresolved
-from chrono.resolve.write import bounds_edtf
+from chrono.resolve.write import anchored, bounds_edtf
 from chrono.terms import (
     Cycle,
     Length,
@@ -45,7 +45,7 @@ def cycle_from(term: Cycle, context: Context) -> Resolution:
     if base is None:
         return unresolved(why="no publication date")
     found = cycle(term.unit, term.n, base)
-    return replace(found, anchor=anchor) if found else unresolved(why="outside of the calendar")
+    return anchored(found, anchor) if found else unresolved(why="outside of the calendar")
 
 
 _SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
@@ -76,10 +76,10 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
         coarse = term.unit is not Unit.DAY and not term.exact and term.base is not None
         if coarse and inner.granularity not in (G.DAY, G.DAYPART, G.HOUR, G.MINUTE):
             moved = cycle(term.unit, 0, day)
-            return replace(moved, anchor=anchor) if moved else unresolved()
+            return anchored(moved, anchor) if moved else unresolved()
         return a_day(day, anchor)
     moved = cycle(term.unit, term.n, base)
-    return replace(moved, anchor=anchor) if moved else unresolved(why="outside of the calendar")
+    return anchored(moved, anchor) if moved else unresolved(why="outside of the calendar")
 
 
 def _moved(base: date, unit: Unit, n: int) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from chrono.dates import iso_week
-from chrono.model import Bounds, Granularity, Mod, Resolution, TimexType
+from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, TimexType
 
 _SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 _EDTF_SEASONS = {1: "21", 2: "22", 3: "23", 4: "24"}
@@ -116,4 +116,14 @@ def whole(
     return Resolution(
         kind, period_value(bounds, granularity), bounds, granularity, mod,
         bounds_edtf(bounds, granularity),
+    )  # fmt: skip
+
+
+def anchored(found: Resolution, anchor: Anchor) -> Resolution:
+    """The same resolution with another anchor; spelled out, since it is needed all the time."""
+    if found.anchor is anchor:
+        return found
+    return Resolution(
+        found.type, found.value, found.bounds, found.granularity, found.mod, found.edtf, anchor,
+        found.alternatives, found.open, found.why,
     )  # fmt: skip

@@ -8,6 +8,7 @@ than the one after.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.spelling import from_capitals, lowered
@@ -32,6 +33,10 @@ UNKNOWN = Direction.UNKNOWN
 # How far a verb is from the expression: a word counts 1, these signs count more.
 _COMMA = 4
 _CLAUSE = 12
+_WEIGHTS = {
+    **dict.fromkeys((*STRONG, *SUBORDINATORS), _CLAUSE),
+    **dict.fromkeys((",", *QUOTES), _COMMA),
+}
 _AFTER = 3
 _REACH = 40
 
@@ -339,11 +344,12 @@ def _told_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> Direct
 def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
     best: Group | None = None
     least = 10_000
+    far = list(accumulate([_WEIGHTS.get(word, 1) for word in low], initial=0))
     for group in groups:
         if group.end <= a:
-            cost = _cost(low, group.end, a)
+            cost = far[a] - far[group.end]
         else:
-            cost = _cost(low, b, group.start) + _AFTER
+            cost = max(0, far[group.start] - far[b]) + _AFTER
             if a > 1 and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if group.loose and cost > (6 if group.end <= a else 2):
@@ -366,14 +372,4 @@ def _reports(low: list[str], b: int, group: Group) -> bool:
 
 def _cost(low: list[str], first: int, last: int) -> int:
     """How far two places are, in words and in what stands between them."""
-    cost = 0
-    for k in range(first, last):
-        word = low[k]
-        if word == "," or word in QUOTES:
-            cost += _COMMA
-        elif word in STRONG or word in SUBORDINATORS:
-            cost += _CLAUSE
-        else:
-            cost += 1
-    # The clause that begins right before the expression is its own.
-    return cost
+    return sum([_WEIGHTS.get(word, 1) for word in low[first:last]])

@@ -119,10 +119,16 @@ def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
     return frozenset(cues), any(lemma in ETRE for lemma in found), planned
 
 
-@lru_cache(maxsize=1 << 15)
+_KEPT_WORDS = 50_000
+_verbs: dict[str, bool] = {}  # of the words of late, whether they are forms of verbs
+
+
 def _may_be_verb(word: str) -> bool:
     """Whether a word is a form of some verb: most words are not, and are passed over."""
-    return word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
+    if len(_verbs) >= _KEPT_WORDS:
+        _verbs.clear()
+    found = _verbs[word] = word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
+    return found
 
 
 def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
@@ -134,7 +140,10 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     k, n = 0, len(low)
     while k < n:
         word = low[k]
-        if k in hidden or not _may_be_verb(word):
+        may = _verbs.get(word)
+        if may is None:
+            may = _may_be_verb(word)
+        if not may or k in hidden:
             k += 1
             continue
         group = _group_at(low, k, hidden, a)
