@@ -37,12 +37,9 @@ lint: $(VENV)/.dev
 example: $(VENV)/.dev
 	$(BIN)/python tools/regenerate.py
 
-# From a copy: compiled modules beside the sources would hide every later change to them.
 compiled: $(VENV)/bin/python
-	rm -rf build/compiled
-	mkdir -p build/compiled dist
-	git archive HEAD | tar -x -C build/compiled
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(PIP) wheel --no-deps --wheel-dir dist build/compiled
+	mkdir -p dist
+	CHRONO_COMPILED=1 $(PIP) wheel --no-deps --wheel-dir dist .
 	@ls -t dist/*.whl | head -1
 
 clean:

@@ -149,20 +149,21 @@ def compare(chosen: Sequence[Peer], corpus: Sequence[Doc], options: argparse.Nam
 
 def print_comparison(rows: Sequence[Measured], corpus: Sequence[Doc]) -> None:
     """The table of the section `peers`, and the ratios."""
-    chrono = next((statistics.median(r.fresh) for r in rows if r.peer.name == "chrono"), 0.0)
+    own = [r for r in rows if r.peer.name.startswith("chrono") and r.peer.name != "chrono-node"]
+    chrono = own[-1]  # compiled, where it is installed
     print("\nCharacters a second of CPU time, one core, medians; in brackets the slowest run.\n")
     print(
         "| program | version | fresh text | the same again | corpus | corpus again | start-up |"
-        " chrono is faster by |"
+        f" {chrono.peer.name} is faster by: fresh | again | corpus again |"
     )
-    print("|---|---|---:|---:|---:|---:|---:|---:|")
+    print("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|")
     for row in rows:
-        ratio = chrono / statistics.median(row.fresh)
-        again = _pace(row.corpus_again) if row.corpus_again else "–"
         print(
             f"| {row.peer.name} | {row.version} | {_pace(row.fresh)} ({_pace([min(row.fresh)])})"
-            f" | {_pace(row.again)} | {_pace(row.corpus)} | {again} | {row.start:.2f} s"
-            f" | {ratio:,.2f} × |"
+            f" | {_pace(row.again)} | {_pace(row.corpus)} | {_pace(row.corpus_again)}"
+            f" | {row.start:.2f} s | {_ratio(chrono.fresh, row.fresh)}"
+            f" | {_ratio(chrono.again, row.again)}"
+            f" | {_ratio(chrono.corpus_again, row.corpus_again)} |"
         )
     print(
         f"\nFresh text: {len(rows[0].fresh)} parts of {FAST:,} characters (slower programs: "
@@ -171,7 +172,13 @@ def print_comparison(rows: Sequence[Measured], corpus: Sequence[Doc]) -> None:
 
 
 def _pace(paces: Sequence[float]) -> str:
-    return f"{statistics.median(paces):,.0f}"
+    return f"{statistics.median(paces):,.0f}" if paces else "–"
+
+
+def _ratio(ours: Sequence[float], theirs: Sequence[float]) -> str:
+    if not ours or not theirs:
+        return "–"
+    return f"{statistics.median(ours) / statistics.median(theirs):,.2f} ×"
 
 
 def by_size(options: argparse.Namespace) -> None:

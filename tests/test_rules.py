@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from chrono.grammar.chart import ROOT, Edge, Grammar, Refusal, Tokens, choose, rivals
-from chrono.grammar.lexicon import Lexicon, Word
+from chrono.grammar.chart import ROOT, Edge, Grammar, Tokens, rivals
+from chrono.grammar.islands import Islands
+from chrono.grammar.lexicon import Word
 from chrono.grammar.rules import Rule, expand
 from chrono.grammar.text import pieces
 from chrono.languages.fr import french, numbers
@@ -143,31 +145,30 @@ def test_the_number_reader_makes_the_categories_named_here() -> None:
     assert made == NUMBERS
 
 
-class Watched(Grammar):
-    """A grammar that notes where its priorities leave two readings equal."""
+def undecided(grammar: Grammar, tokens: Tokens) -> list[str]:
+    """Where the priorities of a grammar leave two readings of the words equal."""
+    chart = grammar.edges(tokens, french().lexicon)
+    return [
+        f"{' '.join(tokens.surfaces[one.start : one.end])}: {one.value} or {other.value}"
+        for one, other in rivals(chart, len(tokens.words))
+    ]
 
-    def __init__(self, grammar: Grammar) -> None:
-        super().__init__(grammar.rules, grammar.numbers)
-        self.undecided: list[str] = []
 
-    def parse(
-        self, tokens: Tokens, lexicon: Lexicon, refused: list[Refusal] | None = None
-    ) -> list[Edge]:
-        chart = self.edges(tokens, lexicon, refused)
-        for one, other in rivals(chart, len(tokens.words)):
-            words = " ".join(tokens.surfaces[one.start : one.end])
-            self.undecided.append(f"{words}: {one.value} or {other.value}")
-        return choose(chart, len(tokens.words))
+def islands_of(text: str) -> Iterator[Tokens]:
+    """All islands of a text, each of its words being strong."""
+    islands, parts = Islands(french()), pieces(text)
+    done = 0
+    for at in range(len(parts)):
+        island = islands.around(parts, at, done) if at >= done else None
+        if island is not None:
+            yield island.tokens(parts)
+            done = max(at, island.places[-1]) + 1
 
 
 def test_priorities_leave_one_best_reading_of_every_positive() -> None:
-    language = french()
-    grammar = Watched(language.grammar)
-    reader = Reader(replace(language, grammar=grammar))
-    for example in load():
-        if example.positive:
-            reader.mentions(pieces(example.text))
-    assert grammar.undecided == []
+    text = "\n\n".join(example.text for example in load() if example.positive)
+    found = [one for tokens in islands_of(text) for one in undecided(french().grammar, tokens)]
+    assert found == []
 
 
 def test_a_tie_would_be_seen() -> None:
@@ -176,14 +177,12 @@ def test_a_tie_would_be_seen() -> None:
         Rule("one", "DEICTIC", ROOT, lambda n: ("one", n)),
         Rule("other", "DEICTIC", ROOT, lambda n: ("other", n)),
     )
-    grammar = Watched(Grammar(ties, numbers.read))
-    grammar.parse(tokens_of("hier"), french().lexicon)
-    assert len(grammar.undecided) == 1
-    decided = Watched(Grammar((ties[0], replace(ties[1], priority=1)), numbers.read))
+    assert len(undecided(Grammar(ties, numbers.read), tokens_of("hier"))) == 1
+    decided = Grammar((ties[0], replace(ties[1], priority=1)), numbers.read)
+    assert undecided(decided, tokens_of("hier")) == []
     assert [edge.value for edge in decided.parse(tokens_of("hier"), french().lexicon)] == [
         ("other", -1)
     ]
-    assert decided.undecided == []
 
 
 def test_of_equal_readings_the_one_of_the_higher_priority_is_built_upon() -> None:

@@ -6,6 +6,7 @@ import importlib.util
 import sys
 from importlib.resources import files
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -431,6 +432,8 @@ def test_homographs_are_forms_once_each():
 
 def test_a_lookup_takes_few_steps():
     """A word costs as many look-ups as it has places to cut, however many verbs there are."""
+    if not isinstance(verbs.lemmas, FunctionType):
+        pytest.skip("compiled code does not call the methods that a subclass of dict overrides")
     table = verbs._table()
     cuts = 0
 

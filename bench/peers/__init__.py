@@ -151,6 +151,11 @@ def peers() -> tuple[Peer, ...]:
             "" if find_spec("chrono") else "not installed here: run this with its Python",
         ),
         Peer(
+            "chrono compiled",
+            (str(TARGET / "chrono" / "bin" / "python"), script("chrono_peer.py")),
+            _missing(TARGET / "chrono" / "bin" / "python"),
+        ),
+        Peer(
             "chrono-node",
             ("node", script("chrono_node_peer.cjs")),
             no_node or _missing(modules / "chrono-node"),
