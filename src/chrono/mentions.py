@@ -33,39 +33,40 @@ class Found:
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
     composed one, each with its own term. `resolved` remembers what it meant of late, by what it saw
     of the context: the resolution, and those of its parts. `hangs` tells a time of the day that the
-    text is at.
+    text is at; `source` is the edge that it comes from, or its derivation once that was asked for.
     """
 
     __slots__ = (
-        "_derivation", "_text", "edge", "guards", "hangs", "left", "needs_direction", "otherwise",
-        "parts", "resolved", "right", "rule", "sight", "term",
+        "_text", "guards", "hangs", "left", "needs_direction", "otherwise",
+        "parts", "resolved", "right", "rule", "sight", "source", "term",
     )  # fmt: skip
 
     def __init__(
         self, left: int, right: int, term: Term, rule: str,
-        parts: tuple[tuple[int, int, Term], ...], edge: Edge, guards: tuple[Guard, ...],
+        parts: tuple[tuple[int, int, Term], ...], source: Edge | tuple[str, ...],
+        guards: tuple[Guard, ...],
     ) -> None:  # fmt: skip
         self.left = left
         self.right = right
         self.term = term
         self.rule = rule
         self.parts = parts
-        self.edge = edge
+        self.source = source
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
         self.needs_direction = needs_direction(term)
         self.sight = sight(term)
         self.resolved: dict[Hashable, Resolved] = {}
-        self._derivation: tuple[str, ...] | None = None
         self._text: str | None = None
 
     @property
     def derivation(self) -> tuple[str, ...]:
-        """How its words were composed, as lines; made once."""
-        if self._derivation is None:
-            self._derivation = derivation(self.edge)
-        return self._derivation
+        """How its words were composed, as lines; made once, in place of the edges themselves."""
+        source = self.source
+        if isinstance(source, Edge):
+            source = self.source = derivation(source)
+        return source
 
     @property
     def term_text(self) -> str:
@@ -215,7 +216,7 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
         return None
     shift = Shift(amounts[0][1], term.sign * int(n), base)
     found = Found(
-        first.found.left, first.found.right, shift, first.found.rule, (), first.found.edge, ()
+        first.found.left, first.found.right, shift, first.found.rule, (), first.found.source, ()
     )
     return Mention(first.first, second.last, found, first.places)
 

@@ -229,7 +229,7 @@ class _Block:
                 break
             whole = with_month(term, after.found.term)
             if whole is not None:
-                lent = Found(found.left, found.right, whole, found.rule, (), found.edge, ())
+                lent = Found(found.left, found.right, whole, found.rule, (), found.source, ())
                 self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
                 break
             if not lacks_month(after.found.term):
