@@ -47,4 +47,6 @@ def frozen(cls: type[T]) -> type[T]:
         initial.__qualname__ = f"{cls.__qualname__}.__init__"
         initial.__annotations__ = dict(made.__init__.__annotations__)
         made.__init__ = initial
+    # No value holds itself, so that its text needs no guard against that.
+    made.__repr__ = getattr(made.__repr__, "__wrapped__", made.__repr__)
     return cast(type[T], made)

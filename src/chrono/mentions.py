@@ -6,7 +6,7 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from chrono.explain import derivation
@@ -81,7 +81,7 @@ class Mention:
 
     __slots__ = ("first", "found", "last", "places")
 
-    def __init__(self, first: int, last: int, found: Found, places: Sequence[int]) -> None:
+    def __init__(self, first: int, last: int, found: Found, places: list[int]) -> None:
         self.first = first
         self.last = last
         self.found = found

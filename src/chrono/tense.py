@@ -6,7 +6,6 @@ asked of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from chrono.model import Direction
@@ -33,10 +32,10 @@ class TenseReader(Protocol):
 
     def __call__(
         self,
-        parts: Sequence[str],
+        parts: list[str],
         clause: tuple[int, int],
         own: tuple[int, int],
-        masked: Collection[int],
+        masked: set[int],
         full: bool,
     ) -> ClauseTense:
         """The direction for an expression of a text cut into pieces.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from chrono.grammar.text import folded
 from chrono.tense import TenseReader
 
 _AROUND = 24  # pieces that a guard sees on either side
+_QUOTES = frozenset('«"“')
 _NEXT = 12  # pieces after an expression that may be words for it
 
 
@@ -23,7 +24,7 @@ class Neighbours:
 
     __slots__ = ("_after", "_after_raw", "_before", "_before_raw", "_first", "_last", "_parts")
 
-    def __init__(self, parts: Sequence[str], first: int, last: int) -> None:
+    def __init__(self, parts: list[str], first: int, last: int) -> None:
         self._parts = parts
         self._first = first
         self._last = last
@@ -59,7 +60,7 @@ class Neighbours:
     def may_be_quoted(self) -> bool:
         """Whether a quotation mark stands among the few pieces before the expression."""
         near = self._parts[max(0, self._first - _AROUND) : self._first]
-        return "«" in near or '"' in near or "“" in near
+        return not _QUOTES.isdisjoint(near)
 
     @property
     def pieces_before(self) -> list[str]:

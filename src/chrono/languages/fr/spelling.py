@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from chrono.languages.fr.verbs import Tense, readings, readings_folded
 
 
-def lowered(words: Sequence[str]) -> list[str]:
+def lowered(words: list[str]) -> list[str]:
     """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
     low = [_low.get(word) or _lower(word) for word in words]
     if "A" in words:

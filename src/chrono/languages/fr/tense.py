@@ -7,7 +7,6 @@ than the one after.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from chrono.languages.fr.reporting import Cue
@@ -42,10 +41,10 @@ _REACH = 40
 
 
 def read(
-    parts: Sequence[str],
+    parts: list[str],
     clause: tuple[int, int],
     own: tuple[int, int],
-    masked: Collection[int],
+    masked: set[int],
     full: bool = False,
 ) -> ClauseTense:
     """The direction of the clause around an expression; see `chrono.tense.TenseReader`."""
@@ -156,9 +155,7 @@ def read(
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
 
-def _right_before(
-    parts: Sequence[str], first: int, own: int, masked: Collection[int]
-) -> ClauseTense | None:
+def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> ClauseTense | None:
     """The tense of the verb that the expression follows, if it does: then no other comes nearer."""
     near: list[int] = []
     k = own - 1
@@ -262,7 +259,7 @@ def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool
     return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
 
 
-def _quote(words: Sequence[str], group: Group) -> str:
+def _quote(words: list[str], group: Group) -> str:
     if group.end == group.start + 1:
         return words[group.start]
     quote = " ".join(words[group.start : group.end])

@@ -30,8 +30,6 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     if not near.may_be_quoted:
         return True
     left = near.pieces_before
-    if '"' not in left and _OPENING.isdisjoint(left):
-        return True
     opened = _opening(left)
     if opened < 0:
         return True
