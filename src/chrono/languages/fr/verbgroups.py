@@ -70,7 +70,7 @@ _PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
 # What lasts until a day that is over: "la grève a duré jusqu'à vendredi".
 _LASTED = frozenset(
     "duré couru resté restée restés restées régné travaillé vécu gouverné dirigé occupé exercé "
-    "siégé "
+    "siégé plu neigé "
     "combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
 )
 

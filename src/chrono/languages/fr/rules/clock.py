@@ -181,7 +181,7 @@ RULES = (
     Rule("‹nième› partie de nuit", "(la|) ORD partie de (la|) nuit", "NIGHTS",
          lambda n: Night(None) if n in _HALVES else None, 7),
     Rule("petit matin", "(le|) petit matin", "PART1", lambda: DayPart(None, DayTime.DAWN)),
-    Rule("mi-journée", "mi ~-~ journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
+    Rule("mi-journée", "(la|) mi ~-~ journée", "PART1", lambda: DayPart(None, DayTime.MIDDAY), 5),
     Rule("‹jour› ‹partie›", "DAY (|,? (au|en|dans la|dans l'|à l'|au cours de la|durant la|pendant la|dès le)) (DAYTIME|EE)", "DAYPART",
          _part, 6),
     Rule("‹jour› en fin de ‹partie›", "DAY (,|) (en|à la|au|dès le|à|) PART1", "DAYPART",
