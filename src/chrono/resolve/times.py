@@ -102,7 +102,9 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
     def make(day: Resolution) -> Resolution:
         assert day.bounds is not None
         on, local = day.bounds.earliest, at
-        if term.day is None and _after_midnight(at, context):
+        if day.granularity is G.NIGHT and at < _NOON:
+            on = day.bounds.latest  # "cette nuit à 3 heures": past midnight
+        elif term.day is None and _after_midnight(at, context):
             on += timedelta(days=1)
         named, suffix = on, ""
         if term.zone and term.zone != "local":
@@ -120,7 +122,7 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
     return _on_each(found, make)
 
 
-_SMALL_HOURS = time(6)
+_SMALL_HOURS, _NOON = time(6), time(12)
 
 
 def _after_midnight(at: time, context: Context) -> bool:
