@@ -159,6 +159,9 @@ def _hull(resolutions: Iterable[Resolution]) -> Bounds | None:
     return Bounds(first.earliest, last.latest, first.start_time, last.end_time)
 
 
+_HALF_YEAR = 6
+
+
 def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tuple[Resolution, ...]:
     """The members of a list or an alternative, in the order of the text."""
     found: list[Resolution] = []
@@ -181,11 +184,26 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             day = r.bounds.earliest + timedelta(days=7)
             iso = day.isoformat()
             r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
+        if _in_next_year(term, r, previous):
+            assert previous is not None
+            after = context._replace(
+                published=previous, speech=None, focus=None, direction=Direction.FUTURE, year=None
+            )
+            r = replace(resolve(term, after), anchor=r.anchor)
         if found and isinstance(term, Clock) and term.day is None and _past_midnight(found[-1], r):
             r = _next_day(r)
         found.append(r)
         previous = r.bounds.earliest if r.bounds else previous
     return tuple(found)
+
+
+def _in_next_year(term: Term, r: Resolution, previous: date | None) -> bool:
+    """Whether a date goes round into the next year: "les 25 décembre et 1er janvier"."""
+    if not isinstance(term, Day) or term.month is None or term.year is not None:
+        return False
+    if previous is None or previous.month - term.month < _HALF_YEAR or r.bounds is None:
+        return False
+    return r.bounds.earliest < previous
 
 
 def _past_midnight(before: Resolution, r: Resolution) -> bool:

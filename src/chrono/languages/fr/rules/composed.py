@@ -220,8 +220,12 @@ RULES = (
          if isinstance(b, AllOf) and _kind(a) == _kind(b.terms[0]) else None, 12, True),
     Rule("les ‹jours datés›", "les LIST", "LIST", _of_weekdays, 6, True),
     Rule("les ‹date› et ‹date›", "{les DM} et {D0}", "LIST", _list, 22, True),
-    Rule("les ‹jours de semaine› ‹j› et ‹date›", "{les WEEKDAYS DAYNUM} et {D0}", "LIST",
-         lambda w, n, b: _weekday_days(w, n, b, AllOf), 24, True),
+    Rule("les ‹jours de semaine› ‹j› et ‹date›", "{les WEEKDAYS DAYNUM} et {D0 (LASTS|NEXTS|)}", "LIST",
+         lambda w, n, b, *_: _on_weekday(w, _days(n, b, AllOf)), 24, True),
+    Rule("les ‹jours de semaine› ‹date› et ‹date›", "{les WEEKDAYS DM} et {D0}", "LIST",
+         lambda w, a, b: _on_weekday(w, _list(a, b)), 24, True),
+    Rule("les ‹jours de semaine› ‹dates›", "(les|des|ces) WEEKDAYS {LIST}", "LIST",
+         lambda w, days: _on_weekday(w, days), 10, True),
     Rule("les ‹j› et ‹date›", "(les|le|des|ces|) {(DAYNUM|FIRST_DAY)} (et|,|et le) {(D0|DAY)}", "LIST",
          lambda a, b: _days(a, b, AllOf), 22, True),
     Rule("les ‹j› et ‹date› derniers", "{les DAYNUM} et {D0 (LASTS|LAST1)}", "LIST",
@@ -267,6 +271,18 @@ RULES = (
 
 def _dated_clock(clock: Clock, day: Term) -> Clock:
     return replace(clock, day=day)
+
+
+def _on_weekday(weekday: int, days: Term | None) -> Term | None:
+    """ "les lundis 25 décembre et 1er janvier": each of the dates on that weekday."""
+    if not isinstance(days, AllOf):
+        return None
+    terms: list[Term] = []
+    for day in days.terms:
+        if not isinstance(day, Day) or day.day is None or day.weekday not in (None, weekday):
+            return None
+        terms.append(replace(day, weekday=weekday))
+    return AllOf(tuple(terms))
 
 
 def _weekday_days(
