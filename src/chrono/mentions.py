@@ -17,7 +17,21 @@ from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import folded
 from chrono.model import Resolution
 from chrono.resolve import needs_direction, sight
-from chrono.terms import After, AllOf, Clock, Cycle, Day, DayPart, OneOf, Range, Shift, Term, Unit
+from chrono.terms import (
+    After,
+    AllOf,
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    OneOf,
+    Part,
+    Range,
+    Season,
+    Shift,
+    Term,
+    Unit,
+)
 
 KEPT_PARSES = 20_000
 KEPT_RECIPES = 5_000
@@ -223,21 +237,35 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
 
 def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
     found = Found(edge.left, edge.right, edge.value, _named_rule(edge), _parts(edge), edge, guards)
-    term = edge.value
+    term: Term = edge.value
+    least: Term
     if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
         # "lundi 12" may be "lundi | 12 % de hausse": then the weekday is left.
-        found.otherwise = Found(
-            edge.left, edge.right - 1, Day(weekday=term.weekday), found.rule, (), edge, ()
-        )
+        left, right, least = edge.left, edge.right - 1, Day(weekday=term.weekday)
+    elif isinstance(term, Part) and (inner := _shaped(edge).children[-1]).value == term.term:
+        # "prendra fin | ce week-end"
+        left, right, least = inner.left, inner.right, inner.value
+    elif isinstance(term, Range) and isinstance(term.last, Season) and found.parts:
+        # "LA CHUTE DU 19 OCTOBRE | A ETE SUIVIE"
+        left, right, least = found.parts[0]
+    else:
+        return found
+    found.otherwise = Found(left, right, least, found.rule, (), edge, ())
     return found
 
 
 def _named_rule(edge: Edge) -> str:
-    """The rule that gives an expression its shape: the first below the top with a choice."""
+    """The rule that gives an expression its shape."""
+    flat = _shaped(edge).flat
+    return flat.rule.name if flat is not None else ""
+
+
+def _shaped(edge: Edge) -> Edge:
+    """The first edge below the top with a choice: the one that gives it its shape."""
     at = edge
     while at.flat is not None and len(at.children) == 1 and at.children[0].flat is not None:
         at = at.children[0]
-    return at.flat.rule.name if at.flat is not None else ""
+    return at
 
 
 def _leaves(edge: Edge) -> list[tuple[int, int, Any]]:

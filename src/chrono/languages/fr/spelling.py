@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chrono.languages.fr.verbs import Tense, readings, readings_folded
+from chrono.languages.fr.verbs import Tense, auxiliaries, readings, readings_folded
 
 
 def lowered(words: list[str]) -> list[str]:
@@ -33,6 +33,9 @@ def _lower(word: str) -> str:
 def from_capitals(low: list[str]) -> list[str]:
     """The words of a headline in capitals, with the accents that they left out."""
     low = [_accented(word) for word in low]
+    for k in range(1, len(low)):  # "A ETE SUIVIE"
+        if low[k] == "ete" and "avoir" in dict(auxiliaries().get(low[k - 1], ())):
+            low[k] = "été"
     for k in range(len(low) - 1):  # "MARDI A LYON", but "MACRON A PROMIS"
         if low[k] == "a" and not readings_folded(low[k + 1]) & Tense.PAST_PARTICIPLE:
             low[k] = "à"

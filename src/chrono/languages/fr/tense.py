@@ -60,7 +60,7 @@ def read(
     a, b = a - shift, b - shift
     words = [parts[k] for k in near]
     low = lowered(words)
-    if words[a].isupper():
+    if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
         low = from_capitals(low)
     hidden = {n for n, k in enumerate(near) if k in masked}
     hidden.update(range(a, b))

@@ -17,16 +17,19 @@ from chrono.languages.fr.guards.counts import (
     no_counted_day,
     no_counted_range,
     no_counted_weekdays,
+    no_other_beginning,
     no_single,
 )
 from chrono.languages.fr.guards.names import (
     no_evening_out,
     no_idiom,
     no_name,
+    no_noon_at_two,
     no_season_word,
     no_spelled_season,
     no_street,
     no_title,
+    no_verbal_end,
 )  # fmt: skip
 from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
@@ -57,13 +60,20 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Month: (no_name, no_quoted_title),
     Holiday: (no_name, no_street, no_quoted_title),
     Which: (no_title, no_quoted_title),
-    Clock: (no_name, no_title, no_quoted_title),
+    Clock: (no_name, no_noon_at_two, no_title, no_quoted_title),
     DayPart: (no_name, no_evening_out, no_title, no_quoted_title),
     Night: (no_title, no_quoted_title),
     Repeat: (no_title, no_counted_weekdays, no_quoted_title),
     Season: (no_spelled_season, no_season_word, no_quoted_title),
     Year: (no_count, no_quoted_title),
-    Range: (no_age, no_count, no_counted_range, no_quoted_title),
+    Range: (
+        no_age,
+        no_count,
+        no_counted_range,
+        no_other_beginning,
+        no_spelled_season,
+        no_quoted_title,
+    ),
     AllOf: (no_age, no_quoted_title),
     After: (no_age, no_quoted_title),
     Length: (no_compound, no_name, no_single, no_idiom, no_age, no_quoted_title),
@@ -71,7 +81,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Ref: (no_name, no_quoted_title),
     Cycle: (no_compound, no_quoted_title),
     Century: (no_bare_century, no_quoted_title),
-    Part: (no_bare_century, no_quoted_title),
+    Part: (no_bare_century, no_verbal_end, no_quoted_title),
     Shift: (no_compound, no_idiom, no_quoted_title),
 }
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_title, no_quoted_title)

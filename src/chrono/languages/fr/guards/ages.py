@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.language import Neighbours
-from chrono.languages.fr.verbs import is_weak, readings_folded
+from chrono.languages.fr.verbs import Tense, is_weak, readings_folded
 from chrono.terms import (
     After,
     AllOf,
@@ -79,6 +79,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         term, (AllOf, Length)
     ):
         return False  # "l'âge légal passera de 62 à 64 ans"
+    if isinstance(term, (AllOf, Length)) and "age" in near.after[:4]:
+        return False  # "relève de 60 à 62 ans l'âge légal"
     if isinstance(term, After):
         term = term.length
     if isinstance(term, (AllOf, Range)):
@@ -141,7 +143,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     if (
         last == "de"
         and years is not None
-        and not _is_verb(last2)
+        and (not _is_verb(last2) or _is_person(before))
         and near.inside
         and near.inside[0] not in ("plus", "moins", "pres", "environ")
         and (years != 1 and not any(w in _MEASURED for w in before[-5:-1]))
@@ -234,6 +236,26 @@ def _named_before(near: Neighbours) -> bool:
 def _person_behind(before: Any) -> bool:
     """ "un homme handicapé de 38 ans": an adjective or two between the person and the age."""
     return any(w in _PERSONS for w in before[-4:-1])
+
+
+_DETERMINERS = frozenset(
+    "un une le la l ' cet cette ce ces les des deux trois quatre cinq six son sa ses leur leurs "
+    "jeune autre seul seule premier premiere premiers".split()
+)
+# Participles that name a thing: "un arrêté de deux ans", "une traversée de trois ans".
+_THINGS = frozenset(
+    "arrete traite suivi releve expose enonce delibere marche procede traversee montee avancee "
+    "percee entree arrivee sortie tenue mise prise vue conduite revue reprise surprise promise "
+    "retenue battue crue decouverte ouverture remise passe vecu acquis compromis sursis retard "
+    "fait recul dit ecrit produit reduit duree poussee levee soiree tranchee dictee".split()
+)
+
+
+def _is_person(before: Any) -> bool:
+    """ "une déléguée de 52 ans": a participle after a determiner is somebody."""
+    who = before[-2]
+    named = len(before) > 2 and (before[-3] in _DETERMINERS or before[-3].isdigit())
+    return named and who not in _THINGS and bool(readings_folded(who) & Tense.PAST_PARTICIPLE)
 
 
 def _is_verb(word: str) -> bool:

@@ -202,6 +202,44 @@ def looks_finite(word: str) -> bool:
     return bool(readings_folded(word)) and not word.endswith("s")
 
 
+# After these a stretch of months begins with something else than the year.
+_WITHIN = frozenset("pendant apres dans dont".split())
+_OF_THAT = frozenset("de d du des qui ou que suivant suivants apres".split())
+
+
+def no_other_beginning(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "les trois premiers mois de prison": they are not those of a year."""
+    if rule != "les ‹n› premiers ‹unités›":
+        return True
+    if not _OF_THAT.isdisjoint(near.after[:1]):
+        return False
+    if near.inside[-1] != "mois":
+        return True
+    before = near.before[-1:]
+    alone = not before or not before[0][0].isalpha()
+    return _WITHIN.isdisjoint(before) and not (alone and near.after[:1] == [","])
+
+
+# What may follow "une seconde" that is a time; another word is what comes second.
+_AFTER_SECOND = _AFTER_DAY | frozenset(
+    "chrono entiere pres plus moins environ trop maximum minimum auparavant ensuite durant".split()
+)
+
+
+def _is_second_one(near: Neighbours) -> bool:
+    """Whether "seconde" is an ordinal: "dans une seconde phase"."""
+    if near.inside[-2:] != ["une", "seconde"] or not near.after:
+        return False
+    nxt = near.after[0]
+    if not nxt[0].isalpha() or nxt in _AFTER_SECOND or (nxt.endswith("ment") and len(nxt) > 6):
+        return False
+    return not looks_finite(nxt) or is_weak(nxt)
+
+
+_MOMENTS = frozenset("minute minutes heure".split())
+_NO_MINUTES = frozenset("silence verite gloire recueillement".split())
+
+
 def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "un jour" and "une heure" as idioms, "un an" only where nothing measures."""
     if not isinstance(term, Length) or len(term.amounts) != 1:
@@ -268,6 +306,12 @@ _SHOWS = frozenset({"le", "du", "au"})  # "le 20 heures": the news
 
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "années-lumière", "minute de silence", "au plus tard"."""
+    if isinstance(term, (Length, Shift)):
+        if _is_second_one(near):
+            return False
+        of = near.after[1:2] if near.after[:1] in (["de"], ["d"]) else []
+        if not _NO_MINUTES.isdisjoint(of) and near.inside[-1] in _MOMENTS:
+            return False
     if isinstance(term, (Cycle, Later, Shift)):
         if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):
             return False  # "plus tard que prévu"
@@ -275,8 +319,6 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Length):
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
-            return False
-        if near.inside[-1] in ("minute", "minutes") and after[:2] == ["de", "silence"]:
             return False
         if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
             return False

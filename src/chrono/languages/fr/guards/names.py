@@ -6,7 +6,7 @@ from typing import Any
 
 from chrono.grammar.language import Neighbours
 from chrono.grammar.text import folded
-from chrono.languages.fr.verbs import readings_folded
+from chrono.languages.fr.verbs import lemmas
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
 from chrono.terms import (
     Clock,
@@ -16,6 +16,7 @@ from chrono.terms import (
     Length,
     Month,
     Night,
+    Range,
     Ref,
     Repeat,
     Season,
@@ -150,14 +151,49 @@ _BEFORE_DATE = frozenset(
 )
 
 
+_HAVE = frozenset("A ONT AVAIT AVAIENT AURA AURONT AURAIT AYANT".split())
+
+
 def no_spelled_season(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses "ETE" in "A ETE ELU": in capitals the participle looks like the season."""
-    if not isinstance(term, Season) or near.inside_raw[-1] not in ("ETE", "ÉTÉ"):
+    """Refuses "ETE" in "A ETE ELU": in capitals the participle looks like the season.
+
+    Nobody says "à été": so neither is "DU 19 OCTOBRE A ETE" a range.
+    """
+    season = term.last if isinstance(term, Range) else term
+    if not isinstance(season, Season) or near.inside_raw[-1] not in ("ETE", "ÉTÉ"):
         return True
-    return not (
-        near.before_raw[-1:] in (["A"], ["ONT"], ["AVAIT"])
-        and near.after
-        and bool(readings_folded(near.after[0]))
+    words = near.inside_raw if isinstance(term, Range) else [*near.previous(1), "ETE"]
+    return len(words) < 2 or words[-2] not in _HAVE
+
+
+_TWO_O_CLOCK = frozenset({"quatorze", "14"})
+
+
+def no_noon_at_two(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "chercher midi à quatorze heures": to make things harder than they are."""
+    inside, before, after = near.inside, near.before, near.after
+    if inside == ["midi"] and after[:1] == ["à"] and not _TWO_O_CLOCK.isdisjoint(after[1:2]):
+        sought = before[-4:]
+    elif inside[0] in _TWO_O_CLOCK and before[-2:] == ["midi", "à"]:
+        sought = before[-6:-2]
+    else:
+        return True
+    return not any(word.startswith("cherch") for word in sought)
+
+
+_DETERMINERS = frozenset("ce cet cette le la l les".split())
+_POSSESSED = frozenset("sa leur une".split())
+
+
+def no_verbal_end(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "fin" where it belongs to the verb: "prendra fin ce week-end", "a mis fin cet été"."""
+    if near.inside[0] != "fin" or near.inside[1] not in _DETERMINERS:
+        return True  # "La ville a pris fin mars des mesures"
+    before = [word.lower() for word in near.previous(3)]
+    while before and before[-1].endswith("ment"):
+        before.pop()
+    return not before or not (
+        before[-1] in _POSSESSED or {"prendre", "mettre"} & set(lemmas(before[-1]))
     )
 
 

@@ -177,6 +177,8 @@ RULES = (
     Rule("les ‹n› premiers ‹unités› de ‹période›",
          "(les|) NUM FIRSTS UNIT (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)", "TIMEX",
          lambda n, _, u, p: _first_few(n, u, p), 8),
+    Rule("les ‹n› premiers ‹unités›", "(les|<des>) NUM FIRSTS UNIT", "TIMEX",
+         lambda n, _, u: _first_of_year(n, u), 4),
     Rule("les ‹n› derniers ‹unités› de ‹période›",
          "(les|) NUM LASTS UNIT (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)", "TIMEX",
          lambda n, _, u, p: _first_few(-n, u, p), 8),
@@ -242,6 +244,12 @@ def _first_few(n: int, unit: Unit, period: Term) -> Term | None:
         return None
     ends = (1, n) if n > 0 else (n, -1)
     return Range(*(NthIn(k, period, None, unit) for k in ends))
+
+
+def _first_of_year(n: int, unit: Unit) -> Term | None:
+    """ "sur les trois premiers trimestres": of a year that the text leaves open."""
+    months = {Unit.MONTH: n, Unit.QUARTER: 3 * n}.get(unit, 0)
+    return Range(Month(1), Month(months)) if n > 1 and months < 12 and months else None
 
 
 def _part_of_unit(unit: Unit, third: Third) -> Term | None:
