@@ -150,6 +150,8 @@ def read(
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
         direction = direction if direction is UNKNOWN and full else main
     return ClauseTense(direction, _quote(words, best), best.loose)
+    if full and best.plan and low[best.start] in ("a", "ont"):
+        return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
 
 
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows

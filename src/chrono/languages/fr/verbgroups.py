@@ -287,7 +287,7 @@ def _auxiliary(
             return Group(k, after + 1, PAST, True) if nxt_bits & Tense.PAST_PARTICIPLE else None
         been = any(w == "été" for w in low[k + 1 : after])
         if nxt_bits & Tense.PAST_PARTICIPLE and nxt != "été":
-            return _compound(low, k, after, names, bits, been)
+            return _compound(low, k, after, names, bits, been, hidden)
         if been or (k + 1 < len(low) and low[k + 1] == "eu"):
             return Group(k, k + 2, FUTURE if bits & Tense.FUTURE else PAST)
         return _simple(low, k, bits)
@@ -328,7 +328,7 @@ def _auxiliary(
 
 
 def _compound(
-    low: list[str], k: int, at: int, names: dict[str, int], bits: int, been: bool
+    low: list[str], k: int, at: int, names: dict[str, int], bits: int, been: bool, hidden: set[int]
 ) -> Group:
     """Auxiliary and participle: a compound tense, or a passive."""
     participle = low[at]
@@ -345,7 +345,7 @@ def _compound(
             # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
             ahead = bool(bits & Tense.PRESENT)
             return Group(k, end, FUTURE if ahead else PAST, plan=not ahead)
-        calls = participle in _CALLED and low[end : end + 1] == ["à"]
+        calls = participle in _CALLED and _calls_for(low, end, hidden)
         return Group(k, end, PAST, plan=calls, moves=_moves(low, at, been), until_past=lasting)
     before = low[k - 1] if k else ""
     if before in ("'", "’") and k > 1:
@@ -367,6 +367,21 @@ def _compound(
     if takes_etre or reflexive or bits & _PRETERITE:
         return Group(k, end, PAST, until_past=lasting)
     return Group(k, end, PRESENT)
+
+
+def _calls_for(low: list[str], end: int, hidden: set[int]) -> bool:
+    """Whether "à" follows, past times and few other words: "ont appelé mercredi à la grève"."""
+    seen = 0
+    for k in range(end, min(len(low), end + 12)):
+        if k in hidden:
+            continue
+        if low[k] == "à":
+            follows = readings(low[k + 1]) if k + 1 < len(low) and low[k + 1][0].isalpha() else 0
+            return seen == 0 or bool(follows & Tense.INFINITIVE)
+        seen += 1
+        if seen > 5 or low[k] in STRONG or low[k] == ",":
+            return False
+    return False
 
 
 # Beginnings of participles that put a thing on another day.
