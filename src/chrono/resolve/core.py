@@ -93,6 +93,8 @@ def _recurring(term: Term, context: Context) -> Resolution:
     found = around(term, ref)
     if found is None:
         return unresolved(_template(term), "no such date")
+    if isinstance(term, Division) and context.lean is Direction.PAST and found.before is not None:
+        return replace(found.make(found.before), anchor=anchor_of(context))  # of accounts: over
     picked = pick(found, ref, context.direction, full=isinstance(term, Day) and bool(term.month))
     if picked is None:
         return unresolved(_template(term), "no such date")

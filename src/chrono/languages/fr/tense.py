@@ -20,7 +20,14 @@ from chrono.languages.fr.verbgroups import (
     announced_by,
     verb_groups,
 )  # fmt: skip
-from chrono.languages.fr.verbless import by_noun, happened, is_holding, won
+from chrono.languages.fr.verbless import (
+    DIVISIONS,
+    by_noun,
+    happened,
+    is_holding,
+    of_accounts,
+    won,
+)  # fmt: skip
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
@@ -78,6 +85,10 @@ def read(
         return UNDECIDED  # "ils ont fixé une date : le 22 mars"
     if numbered and (full or b == a + 1) and _of_noun(low, a):
         return UNDECIDED
+    if low[b - 1] in DIVISIONS:
+        owner = of_accounts(low, a)
+        if owner is not None:
+            return owner
     groups = verb_groups(low, hidden, a)
     noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
@@ -102,7 +113,7 @@ def read(
     if best is None:
         if before in ("dès", "avant"):
             return ClauseTense(FUTURE, before)
-        noun = UNKNOWN if full else by_noun(low, a, b)
+        noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
     if full and _aside(low, a, b, best):
         return UNDECIDED
@@ -139,6 +150,8 @@ def read(
     told = any(g.direction is PAST and not g.loose for g in groups)
     if full and best.loose and direction is PAST and not told:
         return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
+    if full and best.plan and low[best.start] in ("a", "ont"):
+        return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
     if full and best.plan:
         return ClauseTense(UNKNOWN, _quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
@@ -150,8 +163,6 @@ def read(
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
         direction = direction if direction is UNKNOWN and full else main
     return ClauseTense(direction, _quote(words, best), best.loose)
-    if full and best.plan and low[best.start] in ("a", "ont"):
-        return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
 
 
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from chrono.languages.fr.verbgroups import STRONG, Group
 from chrono.model import Direction
+from chrono.tense import UNDECIDED, ClauseTense
 
 # What is announced.
 _AHEAD = frozenset(
@@ -72,6 +73,32 @@ def happened(low: list[str], a: int) -> bool:
     if a < 2 or low[a - 1] not in ("de", "du"):
         return False
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
+
+
+# Quarters and halves, whose accounts appear when they are over.
+DIVISIONS = frozenset("trimestre semestre".split())
+_ACCOUNTS = frozenset(
+    "comptes résultat résultats bilan chiffre chiffres affaires ventes bénéfice bénéfices profit "
+    "profits perte pertes recettes revenus marge performance performances livraisons commandes "
+    "immatriculations exportations importations encaissements résultats dépenses".split()
+)
+_FORECAST = frozenset("prévision prévisions objectif objectifs estimation budget cible".split())
+# Before "du" these belong to no noun: "au cours du premier semestre".
+_IN_THE = frozenset("cours long terme issue partir compter lors dater près loin fin début".split())
+
+
+def of_accounts(low: list[str], a: int) -> ClauseTense | None:
+    """What a quarter that belongs to a noun says by that: None where it belongs to none.
+
+    The verb is of the noun ("les comptes du premier semestre seront publiés jeudi"): the nearest
+    quarter counts, or for accounts the one that is over.
+    """
+    if a < 2 or low[a - 1] != "du" or not low[a - 2][0].isalpha() or low[a - 2] in _IN_THE:
+        return None
+    behind = low[max(0, a - 5) : a - 1]
+    if _ACCOUNTS.isdisjoint(behind) or not _FORECAST.isdisjoint(behind):
+        return UNDECIDED
+    return ClauseTense(Direction.PAST, low[a - 2], lean=True)
 
 
 # Who won or lost did so before: "l'OM, vainqueur à Angers dimanche, revient à dix points".
