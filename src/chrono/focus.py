@@ -30,7 +30,7 @@ class Context(NamedTuple):
     head of the sentence); `speech` the day on which a
     quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
     `clock` the last clock time told on the day of the focus; `lean` the likelier direction where
-    none decides.
+    none decides; `past` the last full day told that does not lie ahead.
     """
 
     published: date | None
@@ -44,6 +44,7 @@ class Context(NamedTuple):
     period: date | None = None
     clock: time | None = None
     lean: Direction = Direction.UNKNOWN
+    past: date | None = None
 
     @property
     def here(self) -> date | None:
@@ -55,11 +56,16 @@ class Context(NamedTuple):
         """The day that the narrative is at."""
         return self.focus or self.published
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the narrative is at a day after publication."""
+        return self.focus is not None and self.published is not None and self.focus > self.published
+
     def looking(self, direction: Direction, lean: Direction, speech: date | None) -> Context:
         """The context of a clause: where it looks, and the day on which it was spoken."""
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
-            self.year_leads, direction, speech, self.period, self.clock, lean,
+            self.year_leads, direction, speech, self.period, self.clock, lean, self.past,
         )  # fmt: skip
 
     def advance(self, resolution: Resolution, year: int | None) -> Context:
@@ -70,10 +76,12 @@ class Context(NamedTuple):
         bounds = resolution.bounds
         if bounds is None or (resolution.alternatives and not resolution.open):
             return self if year == self.year else self._replace(year=year)
-        focus, clock = self.focus, self.clock
+        focus, clock, past = self.focus, self.clock, self.past
         if resolution.granularity in _DAYLIKE:
             clock = None if focus != bounds.earliest else clock
             focus = bounds.earliest
+            if self.published is not None and focus <= self.published:
+                past = focus
             if resolution.granularity is Granularity.NIGHT:
                 clock = _LATE
             elif bounds.start_time is not None and (
@@ -82,5 +90,5 @@ class Context(NamedTuple):
                 clock = bounds.start_time
         return Context(
             self.published, self.published_at, self.timezone, focus, year, self.year_leads,
-            Direction.UNKNOWN, None, bounds.earliest, clock,
+            Direction.UNKNOWN, None, bounds.earliest, clock, past=past,
         )  # fmt: skip

@@ -25,6 +25,7 @@ from chrono.terms import (
     Day,
     DayPart,
     OneOf,
+    Origin,
     Part,
     Range,
     Season,
@@ -46,12 +47,13 @@ class Found:
 
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
     composed one, each with its own term. `resolved` remembers what it meant of late, by what it saw
-    of the context: the resolution, and those of its parts. `hangs` tells a time of the day that the
-    text is at; `source` is the edge that it comes from, or its derivation once that was asked for.
+    of the context: the resolution, and those of its parts. `from_focus` tells what is counted
+    from the day that the text is at, `hangs` a time of that day; `source` is the edge that it comes
+    from, or its derivation once that was asked for.
     """
 
     __slots__ = (
-        "_text", "guards", "hangs", "left", "needs_direction", "otherwise",
+        "_text", "from_focus", "guards", "hangs", "left", "needs_direction", "otherwise",
         "parts", "resolved", "right", "rule", "sight", "source", "term",
     )  # fmt: skip
 
@@ -69,6 +71,9 @@ class Found:
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+        self.from_focus = (
+            isinstance(term, Cycle) or (isinstance(term, Shift) and term.base is None)
+        ) and term.origin is Origin.FOCUS
         self.needs_direction = needs_direction(term)
         self.sight = sight(term)
         self.resolved: dict[Hashable, Resolved] = {}

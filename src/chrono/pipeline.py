@@ -164,13 +164,14 @@ class _Block:
                 mention = self._with_month(k)
             found = mention.found
             direction = lean = Direction.UNKNOWN
-            if found.needs_direction and not (found.hangs and self._settled(context)):
+            back = found.from_focus and context.is_ahead
+            if back or (found.needs_direction and not (found.hangs and self._settled(context))):
                 if read < k - 1 or not self._goes_on(k):
                     tense = self._tense(k)
                 read = k
                 if tense.lean:
                     lean, tense = tense.direction, UNDECIDED
-                elif not (tense.loose and found.hangs):
+                elif not (tense.loose and (found.hangs or back)):
                     direction = tense.direction
             else:
                 tense = UNDECIDED
@@ -315,8 +316,7 @@ class _Block:
         if of_parts:
             made = []
             for (left, right, term), part in zip(found.parts, of_parts, strict=True):
-                a = places.at(mention.places[left])
-                b = places.at(mention.places[right - 1] + 1)
+                a, b = places.at(mention.places[left]), places.at(mention.places[right - 1] + 1)
                 made.append(
                     Timex(a, b, text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
                 )

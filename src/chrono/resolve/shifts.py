@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from chrono.dates import add_days, shift_months
 from chrono.focus import Context
-from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, TimexType
+from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.periods import cycle
 from chrono.resolve.recurring import (
     a_day,
@@ -35,6 +35,9 @@ def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, An
     if origin is Origin.FOCUS:
         if unit in _COARSE and context.period is not None:
             return context.period, Anchor.FOCUS
+        if context.is_ahead and context.direction is Direction.PAST:
+            # "La veille, on avait défilé", after a day to come: not the eve of that one.
+            return context.past or context.published, Anchor.FOCUS
         return context.told, Anchor.FOCUS
     return context.here, anchor_of(context)
 
