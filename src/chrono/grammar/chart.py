@@ -14,7 +14,6 @@ from typing import Any
 from chrono.frozen import frozen
 from chrono.grammar.lexicon import Lexicon, Word
 from chrono.grammar.rules import CONTEXT, Flat, Rule, expand, words_of
-from chrono.grammar.text import fold
 
 LONGEST = 32
 MOST_EDGES_A_PLACE = 160
@@ -319,14 +318,6 @@ def _worth(edge: Edge) -> int:
     return 100 * (edge.right - edge.left) + 5 * (edge.end - edge.start) - 50 + edge.rank
 
 
-def word_at(surface: str, lexicon: Lexicon) -> Word | None:
-    """The dictionary's entry of a piece; any number is one; None ends an island."""
-    word = lexicon.words.get(surface)
-    if word is None and surface.isdecimal():
-        return Word(surface)
-    return word
-
-
 __all__ = [
     "LONGEST",
     "ROOT",
@@ -336,8 +327,6 @@ __all__ = [
     "Refusal",
     "Tokens",
     "choose",
-    "fold",
     "phrase_end",
     "rivals",
-    "word_at",
 ]

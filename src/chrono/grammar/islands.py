@@ -174,46 +174,14 @@ class Islands:
         strong = self.link(parts[at])
         if strong is None:
             return None
-        places, links = [at], [strong]
-        k, far = at - 1, strong
-        broken = False  # an empty line ends an island, a line break does not
-        while k >= floor and len(places) <= LONGEST // 2:
-            piece = parts[k]
-            if piece != " ":
-                link = self.link(piece)
-                if link is not None:
-                    if not self.beside(link, far):
-                        break
-                    places.append(k)
-                    links.append(link)
-                    far = link
-                    broken = False
-                elif not piece.isspace() or (piece == "\n" and broken):
-                    break
-                else:
-                    broken = broken or piece == "\n"
-            k -= 1
+        places: list[int] = []
+        links: list[Link] = []
+        self._reach(parts, at, strong, -1, floor - 1, LONGEST // 2, places, links)
         places.reverse()
         links.reverse()
-        k, far = at + 1, strong
-        broken = False
-        n = len(parts)
-        while k < n and len(places) < LONGEST:
-            piece = parts[k]
-            if piece != " ":
-                link = self.link(piece)
-                if link is not None:
-                    if not self.beside(far, link):
-                        break
-                    places.append(k)
-                    links.append(link)
-                    far = link
-                    broken = False
-                elif not piece.isspace() or (piece == "\n" and broken):
-                    break
-                else:
-                    broken = broken or piece == "\n"
-            k += 1
+        places.append(at)
+        links.append(strong)
+        self._reach(parts, at, strong, 1, len(parts), LONGEST, places, links)
         first, last = 0, len(links)
         while first < last and not links[first].opens:
             first += 1
@@ -222,6 +190,31 @@ class Islands:
         if first == last:
             return None
         return Island(places[first:last], links[first:last])
+
+    def _reach(
+        self, parts: list[str], at: int, strong: Link, step: int, stop: int, most: int,
+        places: list[int], links: list[Link],
+    ) -> None:  # fmt: skip
+        """Adds the words that follow one another from a place on, up to so many in all."""
+        near = strong
+        broken = False  # an empty line ends an island, a line break does not
+        k = at + step
+        while k != stop and len(places) < most:
+            piece = parts[k]
+            if piece != " ":
+                link = self.link(piece)
+                if link is not None:
+                    if not (self.beside(link, near) if step < 0 else self.beside(near, link)):
+                        break
+                    places.append(k)
+                    links.append(link)
+                    near = link
+                    broken = False
+                elif not piece.isspace() or (piece == "\n" and broken):
+                    break
+                else:
+                    broken = broken or piece == "\n"
+            k += step
 
 
 class Island:
