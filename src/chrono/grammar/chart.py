@@ -192,6 +192,19 @@ class Grammar:
             found.append(Edge(category, start, end, value))
         return found
 
+    def reading(self, tokens: Tokens, start: int, lexicon: Lexicon, nth: int) -> Edge:
+        """The nth of `readings`, without the others where it can be; numbers count from the end."""
+        if nth < 0:
+            end, category, value = self.numbers(tokens, start)[nth]
+            return Edge(category, start, end, value)
+        word = tokens.words[start]
+        if nth == 0:
+            return Edge("=" + word.folded, start, start + 1, None)
+        if nth <= len(word.lexemes):
+            lexeme = word.lexemes[nth - 1]
+            return Edge(lexeme.category, start, start + 1, lexeme.value)
+        return self.readings(tokens, start, lexicon)[nth]
+
 
 def phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
     """Where a phrase ends that starts here, or 0. A hyphen may be a space, or the reverse.
@@ -199,6 +212,9 @@ def phrase_end(folded: tuple[str, ...], tokens: Tokens, start: int) -> int:
     Not behind a number, though: "14 juillet" is a day, only "14-Juillet" its name.
     """
     at = start
+    if len(folded) > 1 and folded[1] != "-":
+        if start + 1 >= len(tokens.words) or tokens.words[start + 1].folded not in (folded[1], "-"):
+            return 0
     for k, part in enumerate(folded):
         if at < len(tokens.words) and tokens.words[at].folded == part:
             at += 1

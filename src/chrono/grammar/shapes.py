@@ -18,7 +18,10 @@ _MOST_STEPS = 48  # what needs more is seldom met twice
 
 
 class Step:
-    """One edge of a recipe: the nth reading at a word, or a pattern over earlier steps."""
+    """One edge of a recipe: the nth reading at a word, or a pattern over earlier steps.
+
+    A `reading` below 0 is one of a number, counted from the last.
+    """
 
     __slots__ = ("flat", "needs", "reading", "start")
 
@@ -46,15 +49,10 @@ class Recipe:
     def follow(self, grammar: Grammar, tokens: Tokens, lexicon: Lexicon) -> list[Edge] | None:
         """The best edges of an island of this shape; None where its values ask for the chart."""
         made: list[Edge] = []
-        readings: list[Edge] = []
-        at = -1
         for step in self._steps:
             flat = step.flat
             if flat is None:
-                if step.start != at:
-                    at = step.start
-                    readings = grammar.readings(tokens, at, lexicon)
-                made.append(readings[step.reading])
+                made.append(grammar.reading(tokens, step.start, lexicon, step.reading))
                 continue
             row = tuple([made[k] for k in step.needs])
             value = flat.rule.produce(*[row[k].value for k in flat.valued])
@@ -91,7 +89,10 @@ def recipe(
                 for k, one in enumerate(readings)
                 if one.category == edge.category and one.end == edge.end and one.value == edge.value
             ]
-            step = Step(edge.start, alike[0])
+            numbers = len(grammar.numbers(tokens, edge.start))
+            first = alike[0]
+            is_number = first >= len(readings) - numbers
+            step = Step(edge.start, first - len(readings) if is_number else first)
         else:
             step = Step(edge.start, 0, edge.flat, tuple([noted(child) for child in edge.children]))
         steps.append(step)
