@@ -34,9 +34,9 @@ from chrono.terms import (
     Unit,
 )
 
-KEPT_PARSES = 20_000
+KEPT_PARSES = 10_000
 KEPT_RECIPES = 5_000
-KEPT_RESOLUTIONS = 50_000
+KEPT_RESOLUTIONS = 20_000
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 
 Resolved = tuple[Resolution, tuple[Resolution, ...]]
