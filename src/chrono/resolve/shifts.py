@@ -47,8 +47,16 @@ def cycle_from(term: Cycle, context: Context) -> Resolution:
     base, anchor = _base(term.origin, context, term.unit)
     if base is None:
         return unresolved(why="no publication date")
+    if term.n > 1 and term.origin is Origin.FOCUS and context.focus is context.period is None:
+        # "Quarante ans après, le mystère demeure": counted from what is not told.
+        return _only_length(term)
     found = cycle(term.unit, term.n, base)
     return anchored(found, anchor) if found else unresolved(why="outside of the calendar")
+
+
+def _only_length(term: Cycle | Shift) -> Resolution:
+    length = Length(((float(abs(term.n)), term.unit),))
+    return Resolution(TimexType.DURATION, duration_value(length))
 
 
 _SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
@@ -96,9 +104,7 @@ def _moved(base: date, unit: Unit, n: int) -> date | None:
 def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
     if start is None:
         if anchor is Anchor.FOCUS:
-            return Resolution(
-                TimexType.DURATION, duration_value(Length(((float(abs(term.n)), term.unit),)))
-            )
+            return _only_length(term)
         return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
     try:
         at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])

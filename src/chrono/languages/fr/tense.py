@@ -23,6 +23,7 @@ from chrono.languages.fr.verbgroups import (
 from chrono.languages.fr.verbless import (
     DIVISIONS,
     by_noun,
+    compared,
     happened,
     is_holding,
     of_accounts,
@@ -78,6 +79,8 @@ def read(
         return ClauseTense(PAST, "depuis")
     if before in ("vivement", "au plus tard"):
         return ClauseTense(FUTURE, before)
+    if compared(low, a) and low[a] not in WEEKDAYS:
+        return ClauseTense(PAST, low[a - 1])
     if not full and (happened(low, a) or won(low, a)):
         return ClauseTense(PAST, low[a - 2])
     numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
@@ -107,6 +110,7 @@ def read(
         best is None
         or best.loose
         or best.direction is not PAST
+        or low[best.start : best.end] == ["est", "pris"]  # "rendez-vous est pris pour juin"
         or (low[a] in WEEKDAYS and b == a + 1 and low[best.start] not in _IMPERFECT)
     ):
         return ClauseTense(FUTURE, "pour")
@@ -202,6 +206,8 @@ def _main_clause(
         if group.start > best.start and not group.loose and group.direction is not UNKNOWN:
             if group.direction is PAST and direction is FUTURE:
                 return UNKNOWN  # "attendu samedi": it was to come when that was said
+            if direction is UNKNOWN and low[group.start] in ("a", "ont"):
+                return UNKNOWN  # "devait parler lundi, mais la séance a été renvoyée au 8"
             return direction if group.direction is PRESENT else group.direction
     return direction
 

@@ -101,6 +101,19 @@ def of_accounts(low: list[str], a: int) -> ClauseTense | None:
     return ClauseTense(Direction.PAST, low[a - 2], lean=True)
 
 
+_DEGREES = frozenset("plus moins mieux pire autant supérieur inférieur".split())
+
+
+def compared(low: list[str], a: int) -> bool:
+    """Whether the time is what one compares with: "plus qu'en août", "par rapport à mai"."""
+    k = a - 1
+    while k > 0 and low[k] in ("à", "au", "en", "le", "la", "l", "'", "’"):
+        k -= 1
+    if low[k] == "rapport":
+        return True
+    return low[k] in ("qu", "que") and not _DEGREES.isdisjoint(low[max(0, k - 6) : k])
+
+
 # Who won or lost did so before: "l'OM, vainqueur à Angers dimanche, revient à dix points".
 _RESULTS = frozenset(
     "vainqueur vainqueurs victorieux victorieuse victorieuses auteur auteurs autrice buteur "

@@ -111,7 +111,7 @@ _DATED_NOUNS = frozenset(
     "conseil assemblee congres debat discours defile rassemblement greve referendum allocution "
     "annonce annonces frappe frappes bombardement raid fusillade drame derby finale fete bal "
     "conference note circulaire ordonnance jugement verdict proces perquisition convocation date "
-    "datee dates date datant".split()
+    "datee dates date datant celle celui celles ceux".split()
 )
 _LIMITS = frozenset({"partir", "compter", "dater", "jusqu", "jusque", "ici"})
 

@@ -169,6 +169,8 @@ RULES = (
          lambda n, u, v: _nth_of_this(n, u, v), 6),
     Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
          lambda t, u: _part_of_unit(u, t), 6),
+    Rule("fin du ‹mois› suivant", "(le|la|) THIRD (du|de la|de l') DATEUNIT (PREVIOUS|FOLLOWING)", "PERIOD",
+         lambda t, u, n: Part(Cycle(u, n, Origin.FOCUS), t), 7),
     Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", lambda p: p, 4),
     Rule("premiers jours de ‹période›", "(les|) FIRSTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
          "PERIOD", lambda _, p: Part(p, Third.START), 4),
@@ -231,7 +233,7 @@ def _nth_of_this(n: int, unit: Unit, whole: Unit) -> Term | None:
     period = _unit_cycle(whole, 0)
     if (
         period is None
-        or unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH)
+        or unit not in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH)
         or whole not in (Unit.MONTH, Unit.YEAR)
     ):
         return None

@@ -173,6 +173,8 @@ RULES = (
          lambda u, *_: _next_from_focus(u, 1), 5),
     Rule("l'‹unité› précédente", "l' UNIT_SINGULAR (PREVIOUS|d'avant)", "DAYISH",
          lambda u, *_: _next_from_focus(u, -1), 5),
+    Rule("au ‹mois› précédent", "<(au|du)> DATEUNIT (PREVIOUS|FOLLOWING)", "TIMEX",
+         lambda u, n: _next_from_focus(u, n), 5),
     # From publication
     Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH",
          "DAYISH", _ago, 10),
