@@ -247,6 +247,7 @@ def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
     if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
         # "lundi 12" may be "lundi | 12 % de hausse": then the weekday is left.
         left, right, least = edge.left, edge.right - 1, Day(weekday=term.weekday)
+        guards = ()
     elif isinstance(term, Part) and (inner := _shaped(edge).children[-1]).value == term.term:
         # "prendra fin | ce week-end"
         left, right, least = inner.left, inner.right, inner.value
@@ -255,7 +256,7 @@ def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
         left, right, least = found.parts[0]
     else:
         return found
-    found.otherwise = Found(left, right, least, found.rule, (), edge, ())
+    found.otherwise = Found(left, right, least, found.rule, (), edge, guards)
     return found
 
 

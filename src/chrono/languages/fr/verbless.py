@@ -106,7 +106,7 @@ _DEGREES = frozenset("plus moins mieux pire autant supérieur inférieur".split(
 
 def compared(low: list[str], a: int) -> bool:
     """Whether the time is what one compares with: "plus qu'en août", "par rapport à mai"."""
-    k = a - 1
+    k = max(0, a - 1)
     while k > 0 and low[k] in ("à", "au", "en", "le", "la", "l", "'", "’"):
         k -= 1
     if low[k] == "rapport":
