@@ -195,7 +195,8 @@ LOOSE: Final[Mapping[Cue, frozenset[str]]] = MappingProxyType(
 ETRE: Final = _set(
     """aller venir revenir devenir parvenir intervenir survenir advenir arriver partir repartir
     entrer rentrer sortir ressortir monter remonter descendre redescendre naître renaître mourir
-    décéder rester tomber retomber retourner passer repasser apparaître réapparaître échoir"""
+    décéder rester tomber retomber retourner passer repasser apparaître réapparaître paraître
+    reparaître échoir"""
 )
 """Verbs whose past takes être: with another verb, "est" and a participle are a passive."""
 

@@ -21,9 +21,11 @@ from chrono.languages.fr.verbgroups import (
     verb_groups,
 )  # fmt: skip
 from chrono.languages.fr.verbless import (
+    BEGINNINGS,
     DIVISIONS,
     by_noun,
     compared,
+    dates_back,
     happened,
     is_holding,
     of_accounts,
@@ -56,6 +58,25 @@ def read(
     full: bool = False,
 ) -> ClauseTense:
     """The direction of the clause around an expression; see `chrono.tense.TenseReader`."""
+    found = _read(parts, clause, own, masked, full)
+    if parts[own[1]] in BEGINNINGS and "premiers" in parts[own[0] : own[1]]:
+        told = found.direction is PRESENT or _is_of_accounts(parts, own[0])
+        return found._replace(direction=PAST) if told else found
+    return found
+
+
+def _is_of_accounts(parts: Sequence[str], first: int) -> bool:
+    low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
+    return low[-1:] == ["des"] and bool(of_accounts([*low[:-1], "du"], len(low)))
+
+
+def _read(
+    parts: Sequence[str],
+    clause: tuple[int, int],
+    own: tuple[int, int],
+    masked: Collection[int],
+    full: bool,
+) -> ClauseTense:
     first, last = clause
     if not full:
         at_once = _right_before(parts, first, own[0], masked)
@@ -121,7 +142,7 @@ def read(
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
     if full and _aside(low, a, b, best):
         return UNDECIDED
-    if best.direction is PRESENT and _dates_back(low, best, a):
+    if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
         if not full and by_noun(low, a, b) is FUTURE:
@@ -230,19 +251,6 @@ def _aside(low: list[str], a: int, b: int, best: Group) -> bool:
     return low[k][0].isalpha() and low[k] not in ("à", "en", "dès", "mais", "et") and k > 0
 
 
-def _dates_back(low: list[str], best: Group, a: int) -> bool:
-    """ "La réunion remonte à juin": in the present, and of the past."""
-    if low[best.end - 1] in _DATED:
-        return True
-    return (
-        best.end < a
-        and low[best.start] in _DATING
-        and low[best.end] in ("à", "au", "de", "du", "d")
-    )
-
-
-_DATED = frozenset("daté datée datés datées".split())
-_DATING = frozenset("remonte remontent date datent".split())
 _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 
 
@@ -316,14 +324,7 @@ def _of_noun(low: list[str], a: int) -> bool:
     if a < 2 or low[a - 1] != "du":
         return False
     noun = low[a - 2]
-    if not noun[0].isalpha() or noun in (
-        "partir",
-        "compter",
-        "cours",
-        "lors",
-        "dater",
-        "près",
-    ):
+    if not noun[0].isalpha() or noun in ("partir", "compter", "cours", "lors", "dater", "près"):
         return False
     return not readings(noun) or is_weak(noun)
 

@@ -76,6 +76,8 @@ def happened(low: list[str], a: int) -> bool:
 
 
 # Quarters and halves, whose accounts appear when they are over.
+# "Les neuf premiers mois": told in the present they are over.
+BEGINNINGS = frozenset("mois trimestres".split())
 DIVISIONS = frozenset("trimestre semestre".split())
 _ACCOUNTS = frozenset(
     "comptes résultat résultats bilan chiffre chiffres affaires ventes bénéfice bénéfices profit "
@@ -112,6 +114,21 @@ def compared(low: list[str], a: int) -> bool:
     if low[k] == "rapport":
         return True
     return low[k] in ("qu", "que") and not _DEGREES.isdisjoint(low[max(0, k - 6) : k])
+
+
+def dates_back(low: list[str], best: Group, a: int) -> bool:
+    """ "La réunion remonte à juin": in the present, and of the past."""
+    if low[best.end - 1] in _DATED:
+        return True
+    return (
+        best.end < a
+        and low[best.start] in _DATING
+        and low[best.end] in ("à", "au", "de", "du", "d")
+    )
+
+
+_DATED = frozenset("daté datée datés datées".split())
+_DATING = frozenset("remonte remontent date datent".split())
 
 
 # Who won or lost did so before: "l'OM, vainqueur à Angers dimanche, revient à dix points".

@@ -181,7 +181,7 @@ def no_noon_at_two(term: Any, rule: str, near: Neighbours) -> bool:
     return not any(word.startswith("cherch") for word in sought)
 
 
-_DETERMINERS = frozenset("ce cet cette le la l les".split())
+_DETERMINERS = frozenset("ce cet cette le la l les fin debut mi".split())
 _POSSESSED = frozenset("sa leur une".split())
 
 
