@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -76,6 +76,8 @@ def test_weekdays_and_days_of_the_month_agree_with_the_calendar(file: str) -> No
             if not days or " après l" in want.text:  # counted from the day that it names
                 continue
             text = want.text.lower().replace("\u00a0", " ").replace("\u202f", " ")
+            if "nuit" in text:  # an hour of a night is on one of the two days that it names
+                days |= {day + timedelta(days=n) for day in days for n in (-1, 1)}
             names = set(re.findall("|".join(WEEKDAYS), text))
             dates = {(int(day), MONTHS[month]) for day, month in DAY_OF_MONTH.findall(text)}
             if not names <= {WEEKDAYS[day.weekday()] for day in days} or not dates <= {

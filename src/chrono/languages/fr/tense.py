@@ -65,16 +65,16 @@ def read(
     return found
 
 
-def _is_of_accounts(parts: Sequence[str], first: int) -> bool:
+def _is_of_accounts(parts: list[str], first: int) -> bool:
     low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
     return low[-1:] == ["des"] and bool(of_accounts([*low[:-1], "du"], len(low)))
 
 
 def _read(
-    parts: Sequence[str],
+    parts: list[str],
     clause: tuple[int, int],
     own: tuple[int, int],
-    masked: Collection[int],
+    masked: set[int],
     full: bool,
 ) -> ClauseTense:
     first, last = clause
