@@ -67,7 +67,8 @@ def read(
 
 def _is_of_accounts(parts: list[str], first: int) -> bool:
     low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
-    return low[-1:] == ["des"] and bool(of_accounts([*low[:-1], "du"], len(low)))
+    owner = of_accounts([*low[:-1], "du"], len(low)) if low[-1:] == ["des"] else None
+    return owner is not None and owner.lean
 
 
 def _read(
