@@ -18,10 +18,12 @@ def derivation(edge: Edge) -> tuple[str, ...]:
 def _draw(edge: Edge, depth: int, lines: list[str]) -> None:
     indent = "  " * depth
     if edge.flat is None:
-        if not edge.category.startswith("="):
-            lines.append(f"{indent}{edge.category} {edge.value}")
-        else:
+        if edge.category.startswith("="):
             lines.append(f"{indent}{edge.category[1:]}")
+        elif edge.value is None:
+            lines.append(f"{indent}{edge.category}")
+        else:
+            lines.append(f"{indent}{edge.category} {edge.value}")
         return
     lines.append(f"{indent}{edge.flat.rule.name} → {edge.category} {edge.value}")
     for child in edge.children:

@@ -7,7 +7,7 @@ can be read. Weekdays are ISO numbers, 1 for Monday to 7 for Sunday.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from enum import StrEnum
 
 from chrono.frozen import frozen
@@ -80,6 +80,32 @@ class Refers(StrEnum):
 @frozen
 class Term:
     """A meaning. The base of all terms."""
+
+    def __str__(self) -> str:
+        """As it is built, without what it leaves open.
+
+        >>> print(Clock(14, day=Day(weekday=4)))
+        Clock(hour=14, day=Day(weekday=4))
+        """
+        kind = type(self)
+        if kind not in _FIELDS:
+            _FIELDS[kind] = tuple([(field.name, field.default) for field in fields(self)])
+        told = [(name, getattr(self, name), default) for name, default in _FIELDS[kind]]
+        shown = [
+            f"{name}={_shown(value)}"
+            for name, value, default in told
+            if value is not None and value != default
+        ]
+        return f"{kind.__name__}({', '.join(shown)})"
+
+
+_FIELDS: dict[type, tuple[tuple[str, object], ...]] = {}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"({', '.join([_shown(one) for one in value])})"
+    return repr(value) if type(value) is str else str(value)
 
 
 @frozen
