@@ -101,7 +101,7 @@ def _units() -> Iterator[Entry]:
         ("trentaine", 30), ("quarantaine", 40), ("cinquantaine", 50), ("soixantaine", 60),
         ("centaine", 100), ("millier", 1000),
     ):  # fmt: skip
-        yield _entry(form, ("DOZEN", n), strong=False)
+        yield _entry(form, ("DOZEN", n), strong=form == "huitaine")
         yield _entry(form + "s", ("DOZENS", n), strong=False)
 
 

@@ -212,6 +212,8 @@ RULES = (
     Rule("d'ici ‹moment›", "d' {ici} (à|au|à la|à l'|) {MOMENT}", "TIMEX", lambda m: Range(None, m), 20, True),
     Rule("d'ici ‹durée›", "d' ici (à|) LENGTH", "TIMEX", _within, 21),
     Rule("sous ‹durée›", "sous (un délai de|) LENGTH", "TIMEX", _within, 20),
+    Rule("sous huitaine", "sous DOZEN", "TIMEX",
+         lambda n: _within(Length(((float(n), Unit.DAY),))) if n in (8, 15) else None, 20),
     Rule("dans les ‹durée›", "dans (les|un délai de) LENGTH", "TIMEX", _within, 20),
     # Lists
     Rule("‹moment› et ‹moment›", "{MOMENT} (et|,|puis|ainsi que) {MOMENT}", "LIST", _list, 8, True),
