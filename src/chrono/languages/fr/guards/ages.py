@@ -87,6 +87,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         if near.before[-1:] in (["les"], ["des"], ["aux"]) and "-" in near.inside:
             return not isinstance(term.terms[0] if isinstance(term, AllOf) else None, Length)
         first = term.terms[0] if isinstance(term, AllOf) else term.first
+        if _years(first) and _have(near.before):
+            return False  # "ils ont pour la plupart entre 75 et 90 ans"
         return no_age(first, rule, near) if isinstance(first, Length) else True
     if near.before[-1:] == ["eu"] and _years(term):
         return False
@@ -251,11 +253,25 @@ _THINGS = frozenset(
 )
 
 
+_PARTICIPLES = Tense.PAST_PARTICIPLE | Tense.PRESENT_PARTICIPLE
+
+
 def _is_person(before: Any) -> bool:
-    """ "une déléguée de 52 ans": a participle after a determiner is somebody."""
+    """ "une déléguée de 52 ans", "un passant de 30 ans": a participle that has an article."""
     who = before[-2]
     named = len(before) > 2 and (before[-3] in _DETERMINERS or before[-3].isdigit())
-    return named and who not in _THINGS and bool(readings_folded(who) & Tense.PAST_PARTICIPLE)
+    return named and who not in _THINGS and bool(readings_folded(who) & _PARTICIPLES)
+
+
+_BETWEEN = frozenset("entre de pour la plupart en moyenne tous toutes environ souvent deja".split())
+
+
+def _have(before: list[str]) -> bool:
+    """Whether somebody has what follows, with nothing between but "pour la plupart entre"."""
+    k = len(before) - 1
+    while k >= 0 and before[k] in _BETWEEN:
+        k -= 1
+    return k >= 0 and before[k] in _HAVING
 
 
 def _is_verb(word: str) -> bool:
