@@ -152,7 +152,7 @@ class Reader:
         confirm, doubtful = self.language.confirm, self.language.doubtful
         done = 0  # the first piece not yet part of an island
         for at, piece in enumerate(parts):
-            if piece not in strong or at < done:
+            if piece == " " or piece not in strong or at < done:
                 continue
             if piece in doubtful and not confirm(parts, at):
                 continue
