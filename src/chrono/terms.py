@@ -7,7 +7,7 @@ can be read. Weekdays are ISO numbers, 1 for Monday to 7 for Sunday.
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from enum import StrEnum
 
 from chrono.frozen import frozen
@@ -351,27 +351,6 @@ class Fixed(Term):
 
     value: str
     granularity: str = "day"
-
-
-def dated(term: Term, year: int) -> Term | None:
-    """The term with a year where it has room for one, else None.
-
-    >>> dated(Month(3), 2025)
-    Month(month=3, year=2025)
-    """
-    if isinstance(term, (Month, Season, Holiday)) and term.year is None:
-        return replace(term, year=year)
-    if isinstance(term, Day) and term.year is None and term.month is not None:
-        return replace(term, year=year)
-    if isinstance(term, Division) and term.year is None:
-        return replace(term, year=Year(year))
-    if isinstance(term, Part):
-        inner = dated(term.term, year)
-        return None if inner is None else Part(inner, term.third)
-    if isinstance(term, DayPart) and term.day is not None:
-        inner = dated(term.day, year)
-        return None if inner is None else replace(term, day=inner)
-    return None
 
 
 # Of the clock or not, the letter of ISO 8601, and how many of it make one.

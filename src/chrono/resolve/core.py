@@ -12,6 +12,7 @@ from chrono.focus import Context
 from chrono.model import Anchor, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.composed import all_of, ends, members, one_of, span
 from chrono.resolve.durations import after, length, recent, repeat
+from chrono.resolve.elided import dated
 from chrono.resolve.periods import cycle, nth_in, part_of
 from chrono.resolve.recurring import (
     a_day,
@@ -61,7 +62,6 @@ from chrono.terms import (
     WeeksOn,
     Which,
     Year,
-    dated,
 )
 
 G = Granularity

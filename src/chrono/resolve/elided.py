@@ -1,8 +1,44 @@
-"""Days told without their month, which a later one gives: "l'un le 10, l'autre le 17 décembre"."""
+"""What a term leaves out and others give: "en 2019 … en mars", "l'un le 10, l'autre le 17 mai"."""
 
 from __future__ import annotations
 
-from chrono.terms import AllOf, Day, OneOf, Range, Term
+from dataclasses import replace
+
+from chrono.terms import (
+    AllOf,
+    Day,
+    DayPart,
+    Division,
+    Holiday,
+    Month,
+    OneOf,
+    Part,
+    Range,
+    Season,
+    Term,
+    Year,
+)
+
+
+def dated(term: Term, year: int) -> Term | None:
+    """The term with a year where it has room for one, else None.
+
+    >>> dated(Month(3), 2025)
+    Month(month=3, year=2025)
+    """
+    if isinstance(term, (Month, Season, Holiday)) and term.year is None:
+        return replace(term, year=year)
+    if isinstance(term, Day) and term.year is None and term.month is not None:
+        return replace(term, year=year)
+    if isinstance(term, Division) and term.year is None:
+        return replace(term, year=Year(year))
+    if isinstance(term, Part):
+        inner = dated(term.term, year)
+        return None if inner is None else Part(inner, term.third)
+    if isinstance(term, DayPart) and term.day is not None:
+        inner = dated(term.day, year)
+        return None if inner is None else replace(term, day=inner)
+    return None
 
 
 def lacks_month(term: Term) -> bool:
