@@ -96,5 +96,5 @@ def compiled(root: Path, modules: Sequence[str], work: Path) -> list[tuple[Path,
     found = [path for path in lib.rglob("*") if path.suffix in (".so", ".pyd")]
     if run.returncode or not found:
         said = (run.stdout + run.stderr).strip().splitlines()
-        raise CompileError(said[-1] if said else "nothing was built")
+        raise CompileError(said[-1][:100] if said else "nothing was built")
     return [(path, path.relative_to(lib).as_posix()) for path in sorted(found)]
