@@ -15,6 +15,7 @@ from chrono.grammar.shapes import recipe
 from chrono.grammar.text import PIECE, cut, pieces
 from chrono.languages.fr import french
 from chrono.languages.fr.corpus import load
+from chrono.languages.fr.words import MONTHS, WEEKDAYS
 
 LANGUAGE = french()
 ISLANDS = Islands(LANGUAGE)
@@ -62,28 +63,25 @@ def by_islands(text: str) -> list[tuple[str, object]]:
     return out
 
 
+def random_words(seed: int) -> str:
+    """Ten words of the lexicon, numbers among them."""
+    draw = random.Random(seed)
+    return " ".join(draw.choice(WORDS if draw.random() < 0.6 else NUMBERS) for _ in range(10))
+
+
 @pytest.mark.parametrize("seed", range(300))
 def test_no_expression_reaches_over_the_edge_of_an_island(seed: int) -> None:
-    draw = random.Random(seed)
-    text = " ".join(draw.choice(WORDS if draw.random() < 0.6 else NUMBERS) for _ in range(10))
+    text = random_words(seed)
     assert by_islands(text) == by_chart(tokens_of(text))
+
+
+def test_random_words_hold_expressions_often_enough_to_tell() -> None:
+    assert sum(bool(by_chart(tokens_of(random_words(seed)))) for seed in range(100)) > 30
 
 
 def renumbered(text: str, draw: random.Random) -> str:
     """The text with other numbers, months and weekdays."""
-    months = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-    ]
-    days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    months, days = list(MONTHS), list(WEEKDAYS)
     out = []
     for piece in pieces(text):
         if piece.isdecimal() and len(piece) <= 4:
@@ -127,6 +125,27 @@ def test_a_recipe_gives_what_the_chart_gives(text: str, seed: int) -> None:
         followed = made.follow(grammar, others, lexicon)
         if followed is not None:
             assert meanings(followed, others) == by_chart(others)
+
+
+def test_a_recipe_is_followed_where_only_values_differ() -> None:
+    grammar, lexicon = LANGUAGE.grammar, LANGUAGE.lexicon
+    texts = ("mardi 4 mars 2025 vers 8 h 35", "jeudi 5 juin 1997 vers 9 h 45")
+    first, second = (ISLANDS.around(pieces(text), 0, 0) for text in texts)
+    assert first is not None
+    assert second is not None
+    tokens, others = first.tokens(pieces(texts[0])), second.tokens(pieces(texts[1]))
+    assert first.shape(tokens) == second.shape(others)
+    refused: list = []
+    made = recipe(grammar, tokens, lexicon, grammar.parse(tokens, lexicon, refused), refused)
+    assert made is not None
+    followed = made.follow(grammar, others, lexicon)
+    assert followed is not None
+    assert [(" ".join(others.surfaces[e.left : e.right]), str(e.value)) for e in followed] == [
+        (
+            "jeudi 5 juin 1997 vers 9 h 45",
+            "Clock(hour=9, minute=45, day=Day(weekday=4, day=5, month=6, year=1997), approx=True)",
+        )
+    ]
 
 
 def test_words_that_no_pattern_lets_stand_together_fall_apart() -> None:

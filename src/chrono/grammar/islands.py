@@ -16,8 +16,6 @@ from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
 
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
-# What a number of several pieces may be that none of its pieces is: "2,5", "10 000".
-JOINED = frozenset({"NUM", "DECIMAL", "WORDNUM", "WORDYEAR"})
 
 
 class Link:
@@ -102,7 +100,8 @@ class Islands:
     """Cuts islands out of texts of one language."""
 
     __slots__ = (
-        "_ended", "_in_number", "_leaves", "_links", "_numbers", "_pairs", "_phrases", "_shapes",
+        "_ended", "_in_number", "_joined", "_leaves", "_links", "_numbers", "_pairs", "_phrases",
+        "_shapes",
     )  # fmt: skip
 
     def __init__(self, language: Language) -> None:
@@ -110,6 +109,7 @@ class Islands:
         self._leaves = _Leaves(language.grammar)
         self._numbers = language.grammar.numbers
         self._in_number = language.in_number
+        self._joined = language.joined_numbers
         self._pairs = _phrase_pairs(lexicon)
         self._shapes: dict[tuple[object, ...], int] = {}
         self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
@@ -132,7 +132,7 @@ class Islands:
         numbers = self._numbers(Tokens((word.folded,), (word,), (False,)), 0)
         own = {"=" + word.folded, *categories}
         if numbers:
-            own |= {category for _, category, _ in numbers} | JOINED
+            own |= {category for _, category, _ in numbers} | self._joined
         phrases = tuple(self._phrases.get(word.folded, ()))
         begun = {phrase.lexeme.category for _, phrase in phrases}
         starts = self._leaves.union(self._leaves.bits, own | begun)

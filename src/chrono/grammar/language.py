@@ -12,7 +12,6 @@ from chrono.grammar.text import folded
 from chrono.tense import TenseReader
 
 _AROUND = 24  # pieces that a guard sees on either side
-_QUOTES = frozenset('«"“')
 _NEXT = 12  # pieces after an expression that may be words for it
 
 
@@ -57,20 +56,14 @@ class Neighbours:
         return out
 
     @property
-    def may_be_quoted(self) -> bool:
-        """Whether a quotation mark stands among the few pieces before the expression."""
-        near = self._parts[max(0, self._first - _AROUND) : self._first]
-        return not _QUOTES.isdisjoint(near)
-
-    @property
     def pieces_before(self) -> list[str]:
         """The pieces before the expression, white space among them; few of them."""
-        return list(self._parts[max(0, self._first - _AROUND) : self._first])
+        return self._parts[max(0, self._first - _AROUND) : self._first]
 
     @property
     def pieces_after(self) -> list[str]:
         """The pieces after the expression, white space among them; few of them."""
-        return list(self._parts[self._last + 1 : self._last + 1 + _AROUND])
+        return self._parts[self._last + 1 : self._last + 1 + _AROUND]
 
     @property
     def before_raw(self) -> list[str]:
@@ -135,7 +128,8 @@ class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
     `confirm` tells of a strong piece whether its neighbours let it start an island, `in_number` of
-    two folded words whether they may stand side by side within a number; `guards` gives
+    two folded words whether they may stand side by side within a number, and `joined_numbers` are
+    the categories that only several of them have together; `guards` gives
     the functions that an expression is shown to last, for its term: each gets the term, the name of
     its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
     ends no sentence.
@@ -148,5 +142,6 @@ class Language:
     guards: Callable[[Any], tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
     in_number: Callable[[str, str], bool]
+    joined_numbers: frozenset[str]
     doubtful: frozenset[str]
     abbreviations: frozenset[str] = frozenset()

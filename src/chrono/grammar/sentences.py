@@ -5,6 +5,8 @@ Places are indices into the pieces of a text (see `chrono.grammar.text`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
@@ -46,7 +48,7 @@ def sentence(
     while top > floor:
         low = max(floor, top - _STRIDE)
         if not _END.isdisjoint(parts[low:top]):
-            end = _last_end(parts, low, top, abbreviations)
+            end = _end_among(parts, range(top - 1, low - 1, -1), abbreviations)
             if end:
                 first = end
                 break
@@ -56,7 +58,7 @@ def sentence(
     while low < ceiling:
         top = min(ceiling, low + _STRIDE)
         if not _END.isdisjoint(parts[low:top]):
-            end = _first_end(parts, low, top, abbreviations)
+            end = _end_among(parts, range(low, top), abbreviations)
             if end:
                 last = end
                 break
@@ -64,15 +66,9 @@ def sentence(
     return first, last
 
 
-def _last_end(parts: list[str], low: int, top: int, abbreviations: frozenset[str]) -> int:
-    for k in range(top - 1, low - 1, -1):
-        if parts[k] in _END and _ends(parts, k, abbreviations):
-            return k + 1
-    return 0
-
-
-def _first_end(parts: list[str], low: int, top: int, abbreviations: frozenset[str]) -> int:
-    for k in range(low, top):
+def _end_among(parts: list[str], places: Iterable[int], abbreviations: frozenset[str]) -> int:
+    """The place after the first of these pieces that ends a sentence; 0 if none does."""
+    for k in places:
         if parts[k] in _END and _ends(parts, k, abbreviations):
             return k + 1
     return 0

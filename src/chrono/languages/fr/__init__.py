@@ -63,6 +63,7 @@ def french() -> Language:
         guards,
         confirm,
         numbers.inside,
+        numbers.JOINED,
         doubtful,
         words.ABBREVIATIONS,
     )

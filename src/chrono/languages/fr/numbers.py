@@ -38,6 +38,8 @@ def read(tokens: Tokens, start: int) -> list[tuple[int, str, Any]]:
     return []
 
 
+# What a number of several pieces may be that none of its pieces is: "2,5", "10 000".
+JOINED = frozenset({"NUM", "DECIMAL", "WORDNUM", "WORDYEAR"})
 _JOINING = WORDS | {"et", "-"}
 
 

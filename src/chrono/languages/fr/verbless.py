@@ -75,14 +75,14 @@ def happened(low: list[str], a: int) -> bool:
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
 
 
-# Quarters and halves, whose accounts appear when they are over.
 # "Les neuf premiers mois": told in the present they are over.
 BEGINNINGS = frozenset("mois trimestres".split())
+# Quarters and halves, whose accounts appear when they are over.
 DIVISIONS = frozenset("trimestre semestre".split())
 _ACCOUNTS = frozenset(
     "comptes résultat résultats bilan chiffre chiffres affaires ventes bénéfice bénéfices profit "
     "profits perte pertes recettes revenus marge performance performances livraisons commandes "
-    "immatriculations exportations importations encaissements résultats dépenses".split()
+    "immatriculations exportations importations encaissements dépenses".split()
 )
 _FORECAST = frozenset("prévision prévisions objectif objectifs estimation budget cible".split())
 # Before "du" these belong to no noun: "au cours du premier semestre".

@@ -10,6 +10,7 @@ from chrono.languages.fr.verbgroups import announced_by
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_MARKS = _OPENING | {'"'}
 _MOST_WORDS = 9
 # Who speaks for himself names no work.
 _SPEAKERS = frozenset("je j tu nous vous on il ils elle elles c ça mon ma mes notre nos".split())
@@ -27,9 +28,9 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
 
     A title begins with a capital, is short, has no verb and no full stop, and nobody says it.
     """
-    if not near.may_be_quoted:
-        return True
     left = near.pieces_before
+    if _MARKS.isdisjoint(left):
+        return True
     opened = _opening(left)
     if opened < 0:
         return True
