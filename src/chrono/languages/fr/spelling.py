@@ -7,26 +7,13 @@ from chrono.languages.fr.verbs import Tense, auxiliaries, readings, readings_fol
 
 def lowered(words: list[str]) -> list[str]:
     """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
-    low = [_low.get(word) or _lower(word) for word in words]
+    low = [word.lower() for word in words]
     if "A" in words:
         if words[0] == "A" and low[1:2] in (["la"], ["l"]):
             low[0] = "à"
         for k in range(len(low) - 1):
             if words[k] == "A" and low[k] == "a" and low[k + 1].isdecimal():
                 low[k] = "•"
-    return low
-
-
-_KEPT_WORDS = 50_000
-_low: dict[str, str] = {}
-
-
-def _lower(word: str) -> str:
-    """A word in lower case, remembered."""
-    if len(_low) >= _KEPT_WORDS:
-        _low.clear()
-    low = word.lower()
-    _low[word] = low
     return low
 
 
