@@ -42,6 +42,7 @@ sup { font: .65em system-ui, sans-serif; color: var(--c); }
 table { border-collapse: collapse; margin-top: 2rem; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .5rem; border-top: 1px solid #8886;
   overflow-wrap: anywhere; }
+th, td:nth-child(1), td:nth-child(3) { white-space: nowrap; }
 td.why { white-space: pre-line; }
 @media print { body { max-width: none; margin: 0; font-size: 11pt; }
   .tip { display: none !important; } tr { break-inside: avoid; } .t { color: inherit; }
