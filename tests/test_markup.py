@@ -16,6 +16,7 @@ from chrono.model import (
     Anchor,
     Article,
     Bounds,
+    Derived,
     Mod,
     Publication,
     Resolution,
@@ -46,7 +47,7 @@ def timexes() -> tuple[Timex, ...]:
     )
     return (
         timex(TEXT, "jeudi", TimexType.DATE, "2025-03-20", anchor=Anchor.PUBLICATION,
-              derivation=('weekday "jeudi"', "<past>")),
+              derived=Derived("", ('weekday "jeudi"', "<past>"))),
         timex(TEXT, "du 3 au 5 mai", TimexType.DATE, "2025-05-03/2025-05-05", parts=parts),
         timex(TEXT, "trois jours", TimexType.DURATION, "P3D", mod=Mod.APPROX),
     )  # fmt: skip
@@ -175,7 +176,7 @@ def test_a_page_without_expressions_says_so():
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_comes_out_of_the_page_as_it_went_in(before: str, after: str):
     text = f"{before}jeudi{after}"
-    found = timex(text, "jeudi", TimexType.DATE, "2025-03-20", derivation=(before, after))
+    found = timex(text, "jeudi", TimexType.DATE, "2025-03-20", derived=Derived("", (before, after)))
     shown = page(text, (found,), title=after).shown
     odd = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
     # An HTML parser reads CR LF and CR as LF

@@ -88,8 +88,7 @@ def test_every_rule_takes_part_in_an_expression_of_the_corpus() -> None:
         edge.rule.name
         for example in load()
         for mention in reader.mentions(pieces(example.text))
-        if isinstance(mention.found.source, Edge)
-        for edge in edges_below(mention.found.source)
+        for edge in edges_below(mention.found.source.edge(mention.found.nth))
         if edge.rule is not None
     }
     assert [rule.name for rule in RULES if rule.name not in fired] == []

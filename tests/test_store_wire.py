@@ -15,6 +15,7 @@ from chrono.model import (
     Anchor,
     Basis,
     Bounds,
+    Derived,
     Direction,
     Granularity,
     Kind,
@@ -60,11 +61,10 @@ def timexes(depth: int = 1) -> st.SearchStrategy[Timex]:
         text=words,
         resolution=resolutions(),
         rule=words,
-        term=words,
         direction=st.sampled_from(Direction),
         cue=words,
         parts=inner,
-        derivation=st.lists(words, max_size=2).map(tuple),
+        derived=st.builds(Derived, words, st.lists(words, max_size=2).map(tuple)),
     )
 
 

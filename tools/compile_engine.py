@@ -5,7 +5,8 @@ compiler, or anything else fails, it says so and the wheel holds the modules as 
 pass the same tests. An editable install, for those who change the sources, is never compiled, nor
 is one with ``CHRONO_PURE=1`` in the environment; ``CHRONO_COMPILED=1`` makes a failure an error.
 
-The build works on a copy: compiled modules beside the sources would hide every later change.
+The build works on a copy, in which some things are spelled out for the compiler (see `native`):
+compiled modules beside the sources would hide every later change.
 """
 
 from __future__ import annotations
@@ -77,6 +78,9 @@ def compiled(root: Path, modules: Sequence[str], work: Path) -> list[tuple[Path,
     (work / "setup.py").write_text(SETUP, encoding="utf-8")
     (work / "mypy.ini").write_text(
         "[mypy]\nignore_missing_imports = True\nfollow_imports_for_stubs = True\n", encoding="utf-8"
+    )
+    subprocess.run(
+        [sys.executable, str(root / "tools" / "native.py"), str(source), *modules], check=True
     )
     run = subprocess.run(
         [

@@ -7,8 +7,8 @@ every single, precise day that the text tells outside of a doubt.
 from __future__ import annotations
 
 from datetime import date, time
-from typing import NamedTuple
 
+from chrono.frozen import frozen
 from chrono.model import Direction, Granularity, Resolution
 
 _DAYLIKE = frozenset(
@@ -20,10 +20,9 @@ _DAYLIKE = frozenset(
 _LATE, _EVENING = time(23, 59), time(18)
 
 
-class Context(NamedTuple):
+@frozen
+class Context:
     """What an expression is resolved against.
-
-    A named tuple rather than a dataclass: it is made and hashed for every expression.
 
     `focus` is the last full day told (None: none yet, publication counts); `year` the year told
     last in the same sentence, for months that follow it (and for days where it `year_leads`, at the
@@ -68,6 +67,24 @@ class Context(NamedTuple):
             self.year_leads, direction, speech, self.period, self.clock, lean, self.past,
         )  # fmt: skip
 
+    def towards(self, direction: Direction) -> Context:
+        """The same context, looking one way."""
+        return self.looking(direction, self.lean, self.speech)
+
+    def seen_from(self, day: date, direction: Direction) -> Context:
+        """The context of a time that is counted from another day, as if published on it."""
+        return Context(
+            day, self.published_at, self.timezone, None, None, self.year_leads, direction, None,
+            self.period, self.clock, self.lean, self.past,
+        )  # fmt: skip
+
+    def with_year(self, year: int | None, leads: bool) -> Context:
+        """The same context with another year in mind."""
+        return Context(
+            self.published, self.published_at, self.timezone, self.focus, year, leads,
+            self.direction, self.speech, self.period, self.clock, self.lean, self.past,
+        )  # fmt: skip
+
     def advance(self, resolution: Resolution, year: int | None) -> Context:
         """The context after an expression was told that leaves `year` in mind.
 
@@ -75,7 +92,7 @@ class Context(NamedTuple):
         """
         bounds = resolution.bounds
         if bounds is None or (resolution.alternatives and not resolution.open):
-            return self if year == self.year else self._replace(year=year)
+            return self if year == self.year else self.with_year(year, self.year_leads)
         focus, clock, past = self.focus, self.clock, self.past
         if resolution.granularity in _DAYLIKE:
             clock = None if focus != bounds.earliest else clock

@@ -6,16 +6,17 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from typing import Any
 
 from chrono.explain import derivation
-from chrono.grammar.chart import LONGEST, Edge, Refusal
+from chrono.grammar.chart import LONGEST, Edge, Grammar, Refusal, Tokens
 from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
+from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import folded
-from chrono.model import Resolution
+from chrono.model import Derived, Resolution
 from chrono.resolve import needs_direction, sight
 from chrono.terms import (
     After,
@@ -36,38 +37,73 @@ from chrono.terms import (
 
 KEPT_PARSES = 10_000
 KEPT_RECIPES = 5_000
-KEPT_RESOLUTIONS = 20_000
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 
 Resolved = tuple[Resolution, tuple[Resolution, ...]]
 
 
-class Found:
+class Source:
+    """An island that was read: from it the derivation of its expressions can be made again."""
+
+    __slots__ = ("_grammar", "_lexicon", "_tokens")
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, tokens: Tokens) -> None:
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._tokens = tokens
+
+    def edge(self, nth: int) -> Edge:
+        """Its nth expression, composed anew."""
+        return self._grammar.parse(self._tokens, self._lexicon)[nth]
+
+
+class Simple(Derived):
+    """A simple expression of a composed one: words of the island, half open, and its own term."""
+
+    __slots__ = ("left", "right", "term")
+
+    def __init__(self, left: int, right: int, term: Term) -> None:
+        self._term = ""
+        self._steps = ()
+        self.left = left
+        self.right = right
+        self.term = term
+
+    @property
+    def term_text(self) -> str:
+        """Its term as text; made once."""
+        if not self._term:
+            self._term = str(self.term)
+        return self._term
+
+
+class Found(Derived):
     """An expression inside an island: where, what it means, and how that was composed.
 
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
-    composed one, each with its own term. `resolved` remembers what it meant of late, by what it saw
-    of the context: the resolution, and those of its parts. `from_focus` tells what is counted
-    from the day that the text is at, `hangs` a time of that day; `source` is the edge that it comes
-    from, or its derivation once that was asked for.
+    composed one. `from_focus` tells what is counted from the day that the text is at, `hangs` a
+    time of that day; `source` is the island that it comes from, `nth` its number there.
+    `resolved` is what it meant last, `seen` what it saw of the context then.
     """
 
     __slots__ = (
-        "_text", "from_focus", "guards", "hangs", "left", "needs_direction", "otherwise",
-        "parts", "resolved", "right", "rule", "sight", "source", "term",
+        "from_focus", "guards", "hangs", "left", "needs_direction", "nth", "otherwise",
+        "parts", "resolved", "right", "rule", "seen", "sight", "source", "term",
     )  # fmt: skip
 
     def __init__(
-        self, left: int, right: int, term: Term, rule: str,
-        parts: tuple[tuple[int, int, Term], ...], source: Edge | tuple[str, ...],
-        guards: tuple[Guard, ...],
+        self, left: int, right: int, term: Term, rule: str, parts: tuple[Simple, ...],
+        source: Source, nth: int, guards: tuple[Guard, ...],
     ) -> None:  # fmt: skip
+        self._term = ""
+        self._steps = ()
         self.left = left
         self.right = right
         self.term = term
         self.rule = rule
         self.parts = parts
         self.source = source
+        self.nth = nth
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
@@ -76,23 +112,26 @@ class Found:
         ) and term.origin is Origin.FOCUS
         self.needs_direction = needs_direction(term)
         self.sight = sight(term)
-        self.resolved: dict[Hashable, Resolved] = {}
-        self._text: str | None = None
+        self.seen: Hashable = None
+        self.resolved: Resolved | None = None
+
+    def with_term(self, term: Term, right: int) -> Found:
+        """The expression with another meaning, up to another word, and no guards or parts."""
+        return Found(self.left, right, term, self.rule, (), self.source, self.nth, ())
 
     @property
-    def derivation(self) -> tuple[str, ...]:
-        """How its words were composed, as lines; made once, in place of the edges themselves."""
-        source = self.source
-        if isinstance(source, Edge):
-            source = self.source = derivation(source)
-        return source
+    def steps(self) -> tuple[str, ...]:
+        """How its words were composed, as lines; made once."""
+        if not self._steps:
+            self._steps = derivation(self.source.edge(self.nth))
+        return self._steps
 
     @property
     def term_text(self) -> str:
         """Its term as text; made once."""
-        if self._text is None:
-            self._text = str(self.term)
-        return self._text
+        if not self._term:
+            self._term = str(self.term)
+        return self._term
 
 
 class Mention:
@@ -114,45 +153,25 @@ class Reader:
     their islands, the edges built of these, and the words of sentences that were read around them.
     """
 
-    __slots__ = ("_islands", "_kept", "_parses", "_recipes", "language", "steps")
+    __slots__ = ("_islands", "_parses", "_recipes", "language", "steps")
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self._islands = Islands(language)
         self._recipes: dict[tuple[int, ...], Recipe] = {}
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
-        self._kept: list[Found] = []  # whose resolutions are remembered, once for each
         self.steps = 0
-
-    def keep(self, found: Found, key: Hashable, resolved: Resolved) -> None:
-        """Remembers what an expression meant; forgets all resolutions where they are too many."""
-        if len(self._kept) >= KEPT_RESOLUTIONS:
-            for one in self._kept:
-                one.resolved.clear()
-            self._kept.clear()
-        self._kept.append(found)
-        found.resolved[key] = resolved
 
     def mentions(self, parts: list[str]) -> list[Mention]:
         """The mentions among the pieces of a block, from left to right."""
         self.steps += len(parts)
-        out: list[Mention] = []
-        for mention in self._simple(parts):
-            if out and type(out[-1].found.term) is After:
-                joined = _joined(parts, out[-1], mention)
-                if joined is not None:
-                    out[-1] = joined
-                    continue
-            out.append(mention)
-        return out
-
-    def _simple(self, parts: list[str]) -> Iterator[Mention]:
         lexicon = self.language.lexicon
         strong, beside = lexicon.strong, lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
+        out: list[Mention] = []
         done = 0  # the first piece not yet part of an island
         for at, piece in enumerate(parts):
-            if piece == " " or piece not in strong or at < done:
+            if piece not in strong or at < done:
                 continue
             if piece in doubtful and not confirm(parts, at):
                 continue
@@ -162,22 +181,32 @@ class Reader:
             if island is None:
                 done = at + 1
                 continue
-            places = island.places
-            last = places[-1]
-            done = max(at, last) + 1
-            self.steps += len(places)
-            key = tuple(parts[places[0] : last + 1])
-            found = self._parses.get(key)
-            if found is None:
-                found = self._read(parts, island)
-                if len(self._parses) >= KEPT_PARSES:
-                    self._parses.clear()
-                if len(key) <= _LONGEST_KEPT:
-                    self._parses[key] = found
-            for one in found:
-                mention = _confirmed(parts, places, one)
-                if mention is not None:
-                    yield mention
+            done = max(at, island.places[-1]) + 1
+            self._add(parts, island, out)
+        return out
+
+    def _add(self, parts: list[str], island: Island, out: list[Mention]) -> None:
+        """Adds the mentions of an island."""
+        places = island.places
+        self.steps += len(places)
+        key = tuple(parts[places[0] : places[-1] + 1])
+        found = self._parses.get(key)
+        if found is None:
+            found = self._read(parts, island)
+            if len(self._parses) >= KEPT_PARSES:
+                self._parses.clear()
+            if len(key) <= _LONGEST_KEPT:
+                self._parses[key] = found
+        for one in found:
+            mention = _confirmed(parts, places, one)
+            if mention is None:
+                continue
+            if out and type(out[-1].found.term) is After:
+                joined = _joined(parts, out[-1], mention)
+                if joined is not None:
+                    out[-1] = joined
+                    continue
+            out.append(mention)
 
     def _read(self, parts: list[str], island: Island) -> tuple[Found, ...]:
         """The expressions of an island, by the recipe of its shape or else by the chart."""
@@ -197,7 +226,10 @@ class Reader:
                 self._recipes[shape] = made
         self.steps += grammar.built - built
         guards = self.language.guards
-        return tuple([_found(edge, guards(edge.value)) for edge in edges])
+        source = Source(grammar, lexicon, tokens)
+        return tuple(
+            [_found(edge, source, nth, guards(edge.value)) for nth, edge in enumerate(edges)]
+        )
 
 
 def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:
@@ -234,14 +266,13 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
     if len(amounts) > 1 or n is None or n != int(n) or amounts[0][1] in _SMALL:
         return None
     shift = Shift(amounts[0][1], term.sign * int(n), base)
-    found = Found(
-        first.found.left, first.found.right, shift, first.found.rule, (), first.found.source, ()
-    )
+    found = first.found.with_term(shift, first.found.right)
     return Mention(first.first, second.last, found, first.places)
 
 
-def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
-    found = Found(edge.left, edge.right, edge.value, _named_rule(edge), _parts(edge), edge, guards)
+def _found(edge: Edge, source: Source, nth: int, guards: tuple[Guard, ...]) -> Found:
+    rule = _named_rule(edge)
+    found = Found(edge.left, edge.right, edge.value, rule, _parts(edge), source, nth, guards)
     term: Term = edge.value
     least: Term
     if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
@@ -253,10 +284,11 @@ def _found(edge: Edge, guards: tuple[Guard, ...]) -> Found:
         left, right, least = inner.left, inner.right, inner.value
     elif isinstance(term, Range) and isinstance(term.last, Season) and found.parts:
         # "LA CHUTE DU 19 OCTOBRE | A ETE SUIVIE"
-        left, right, least = found.parts[0]
+        first = found.parts[0]
+        left, right, least = first.left, first.right, first.term
     else:
         return found
-    found.otherwise = Found(left, right, least, found.rule, (), edge, guards)
+    found.otherwise = Found(left, right, least, rule, (), source, nth, guards)
     return found
 
 
@@ -300,21 +332,21 @@ def _flat_terms(term: Term) -> list[Term]:
     return [term]
 
 
-def _parts(edge: Edge) -> tuple[tuple[int, int, Term], ...]:
+def _parts(edge: Edge) -> tuple[Simple, ...]:
     """Spans and terms of the parts; a day and its clock time are two."""
     leaves = _leaves(edge)
     if len(leaves) < 2:
         return ()
     terms = _flat_terms(edge.value)
-    out: list[tuple[int, int, Term]] = []
+    out: list[Simple] = []
     queue = list(terms)
     for left, right, value in leaves:
         is_day = isinstance(value, Term) and not isinstance(value, Clock)
         head = queue[0] if queue else None
         if isinstance(head, Clock) and is_day and head.day is not None:
-            out.append((left, right, head.day if len(terms) == 1 else value))
+            out.append(Simple(left, right, head.day if len(terms) == 1 else value))
         elif queue:
-            out.append((left, right, queue.pop(0)))
+            out.append(Simple(left, right, queue.pop(0)))
         elif isinstance(value, Term):
-            out.append((left, right, value))
+            out.append(Simple(left, right, value))
     return tuple(out)

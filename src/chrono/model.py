@@ -141,13 +141,54 @@ class Resolution:
     why: tuple[str, ...] = ()
 
 
+class Derived:
+    """How a time expression came to its meaning, as text: its term, and the steps of the grammar.
+
+    Most readers never ask: the engine has a kind of its own that makes the texts when asked for.
+    Two are equal if their texts are.
+    """
+
+    __slots__ = ("_steps", "_term")
+
+    def __init__(self, term: str = "", steps: tuple[str, ...] = ()) -> None:
+        self._term = term
+        self._steps = steps
+
+    @property
+    def term_text(self) -> str:
+        """The meaning before it was held against a calendar."""
+        return self._term
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The rules that composed it, the top one first, each step in by two spaces."""
+        return self._steps
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Derived):
+            return NotImplemented
+        return self.term_text == other.term_text and self.steps == other.steps
+
+    def __hash__(self) -> int:
+        return hash(self.term_text)
+
+    def __repr__(self) -> str:
+        return f"Derived({self.term_text!r}, {self.steps!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Derived, (self.term_text, self.steps))
+
+
+_UNTOLD = Derived()
+
+
 @frozen
 class Timex:
     """A resolved time expression in a text: TIMEX3 with its extent.
 
     `parts` are the simple expressions of a composed one, in the order of the text. `rule` is the
-    grammar rule at the top of its derivation, `term` the meaning before resolution as text;
-    `direction` and `cue` say where its clause looks and which words decided that.
+    grammar rule at the top of its derivation; `direction` and `cue` say where its clause looks and
+    which words decided that; `derived` how it came to its meaning.
     """
 
     start: int
@@ -155,16 +196,25 @@ class Timex:
     text: str
     resolution: Resolution
     rule: str = ""
-    term: str = ""
     direction: Direction = Direction.UNKNOWN
     cue: str = ""
     parts: tuple[Timex, ...] = ()
-    derivation: tuple[str, ...] = ()
+    derived: Derived = _UNTOLD
 
     @property
     def bounds(self) -> Bounds | None:
         """The bounds of its resolution, or None."""
         return self.resolution.bounds
+
+    @property
+    def term(self) -> str:
+        """Its meaning before resolution, as text."""
+        return self.derived.term_text
+
+    @property
+    def derivation(self) -> tuple[str, ...]:
+        """The rules that composed it, the top one first, each step in by two spaces."""
+        return self.derived.steps
 
 
 @frozen

@@ -159,7 +159,7 @@ class _Block:
         read = -1  # the mention whose clause was read last
         for k, mention in enumerate(mentions):
             if context.year is not None and not self._same_sentence(mention):
-                context = context._replace(year=None)
+                context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = self._with_month(k)
             found = mention.found
@@ -179,10 +179,13 @@ class _Block:
             if self.quotes and isinstance(found.term, (Cycle, Shift)):
                 speech = self._spoken_on(k, context)
             told = context.year
-            timex, context = self._timex(mention, context, _Way(direction, lean, speech), tense)
+            timex, context = self._timex(
+                mention, context, context.looking(direction, lean, speech), tense
+            )
             if context.year is not None and context.year != told:
                 self._same_sentence(mention)
-                context = context._replace(year_leads=self._leads(mention))  # "En 2022, …"
+                # "En 2022, …"
+                context = context.with_year(context.year, self._leads(mention))
             yield timex
         self.context = context
 
@@ -230,7 +233,7 @@ class _Block:
                 break
             whole = with_month(term, after.found.term)
             if whole is not None:
-                lent = Found(found.left, found.right, whole, found.rule, (), found.source, ())
+                lent = found.with_term(whole, found.right)
                 self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
                 break
             if not lacks_month(after.found.term):
@@ -301,51 +304,27 @@ class _Block:
         return _Speech(self.sentence, quoted, days)
 
     def _timex(
-        self, mention: Mention, context: Context, way: _Way, tense: ClauseTense
+        self, mention: Mention, context: Context, clause: Context, tense: ClauseTense
     ) -> tuple[Timex, Context]:
         found = mention.found
-        key = _seen(found.sight, context, way)
-        known = found.resolved.get(key)
-        if known is None:
-            known = _resolved(found, context.looking(*way))
-            self.reader.keep(found, key, known)
-        resolution, of_parts = known
+        resolution, of_parts = _resolved(found, clause)
         places, text = self.places, self.text
         start, end = places.at(mention.first), places.at(mention.last + 1)
         parts: tuple[Timex, ...] = ()
         if of_parts:
             made = []
-            for (left, right, term), part in zip(found.parts, of_parts, strict=True):
-                a, b = places.at(mention.places[left]), places.at(mention.places[right - 1] + 1)
+            for simple, part in zip(found.parts, of_parts, strict=True):
+                a = places.at(mention.places[simple.left])
+                b = places.at(mention.places[simple.right - 1] + 1)
                 made.append(
-                    Timex(a, b, text[a:b], part, found.rule, str(term), tense.direction, tense.cue)
+                    Timex(a, b, text[a:b], part, found.rule, tense.direction, tense.cue, (), simple)
                 )
             parts = tuple(made)
         timex = Timex(
-            start, end, text[start:end], resolution, found.rule, found.term_text,
-            tense.direction, tense.cue, parts, found.derivation,
+            start, end, text[start:end], resolution, found.rule, tense.direction, tense.cue,
+            parts, found,
         )  # fmt: skip
         return timex, _advance(context, found.term, resolution)
-
-
-class _Way(NamedTuple):
-    """Where a clause looks, or only leans, and the day on which it was spoken if it is quoted."""
-
-    direction: Direction
-    lean: Direction
-    speech: date | None
-
-
-def _seen(sight: Sight, context: Context, way: _Way) -> Hashable:
-    """What of the context decides what a term means: equal keys, equal resolutions."""
-    if sight is Sight.NOTHING:
-        return None
-    if sight is Sight.DAY:
-        return (context.published, way)
-    if sight is Sight.YEAR:
-        month = context.period if context.year is not None else None
-        return (context.published, context.year, context.year_leads, month, way)
-    return (context, way)
 
 
 def _day_of(term: Term | None) -> Day | None:
@@ -371,11 +350,30 @@ _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either s
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
-def _resolved(found: Found, context: Context) -> Resolved:
-    resolution = resolve(found.term, context)
+def _resolved(found: Found, clause: Context) -> Resolved:
+    """What an expression means, and its parts; remembered until it sees another context."""
+    sight = found.sight
+    if sight is Sight.ALL:
+        return _anew(found, clause)
+    seen: Hashable = None
+    if sight is not Sight.NOTHING:
+        month = clause.period if clause.year is not None and sight is Sight.YEAR else None
+        year = clause.year if sight is Sight.YEAR else None
+        seen = (
+            clause.published, clause.direction, clause.lean, clause.speech, year,
+            clause.year_leads, month,
+        )  # fmt: skip
+    if found.resolved is None or seen != found.seen:
+        found.resolved = _anew(found, clause)
+        found.seen = seen
+    return found.resolved
+
+
+def _anew(found: Found, clause: Context) -> Resolved:
+    resolution = resolve(found.term, clause)
     if not found.parts:
         return resolution, ()
-    return resolution, resolve_parts(found.term, [term for _, _, term in found.parts], context)
+    return resolution, resolve_parts(found.term, [part.term for part in found.parts], clause)
 
 
 def _tells_year(term: Term) -> bool:

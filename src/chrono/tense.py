@@ -6,12 +6,14 @@ asked of it.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from chrono.frozen import frozen
 from chrono.model import Direction
 
 
-class ClauseTense(NamedTuple):
+@frozen
+class ClauseTense:
     """Where a clause looks, and the words that say so ("" where none do).
 
     `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`

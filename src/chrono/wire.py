@@ -21,6 +21,7 @@ from chrono.model import (
     Anchor,
     Basis,
     Bounds,
+    Derived,
     Direction,
     Granularity,
     Kind,
@@ -342,11 +343,10 @@ def _unpack_timex(packed: Mapping[str, Any]) -> Timex:
         text=packed["text"],
         resolution=_unpack_resolution(packed["resolution"]),
         rule=packed.get("rule", ""),
-        term=packed.get("term", ""),
         direction=_DIRECTIONS[packed.get("direction", "unknown")],
         cue=packed.get("cue", ""),
         parts=tuple(_unpack_timex(part) for part in packed.get("parts", ())),
-        derivation=tuple(packed.get("derivation", ())),
+        derived=Derived(packed.get("term", ""), tuple(packed.get("derivation", ()))),
     )
 
 

@@ -34,12 +34,10 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
     if term.first is None:
         first = _publication(context)
         assert term.last is not None
-        last = resolve(term.last, context._replace(direction=Direction.FUTURE))
+        last = resolve(term.last, context.towards(Direction.FUTURE))
         return first, last
     if term.last is None:
-        return resolve(term.first, context._replace(direction=Direction.PAST)), _publication(
-            context
-        )
+        return resolve(term.first, context.towards(Direction.PAST)), _publication(context)
     first = _settled(resolve(term.first, context))
     last = _settled(resolve(term.last, context))
     if first.bounds is None or last.bounds is None:
@@ -101,12 +99,10 @@ def _fitted(
     if not recurring:
         return first, last
     if _settles_first(term, context) and not _begins_nearer(term, begin, end, context):
-        before = context._replace(published=end.earliest, speech=None, focus=None,
-                         direction=Direction.PAST, year=None)  # fmt: skip
+        before = context.seen_from(end.earliest, Direction.PAST)
         first = anchored(resolve(term.first, before), first.anchor)
     else:
-        after = context._replace(published=begin.latest, speech=None, focus=None,
-                        direction=Direction.FUTURE, year=None)  # fmt: skip
+        after = context.seen_from(begin.latest, Direction.FUTURE)
         last = anchored(resolve(term.last, after), last.anchor)
     return first, last
 
@@ -186,9 +182,7 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
         if _in_next_year(term, r, previous):
             assert previous is not None
-            after = context._replace(
-                published=previous, speech=None, focus=None, direction=Direction.FUTURE, year=None
-            )
+            after = context.seen_from(previous, Direction.FUTURE)
             r = replace(resolve(term, after), anchor=r.anchor)
         if found and isinstance(term, Clock) and term.day is None and _past_midnight(found[-1], r):
             r = _next_day(r)

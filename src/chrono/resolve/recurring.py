@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from chrono.dates import iso_week, make_day, month_bounds, months_bounds, week_bounds
+from chrono.frozen import frozen
 from chrono.holidays import holiday
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.write import bounds_edtf, period_value, season_edtf, season_value, whole
@@ -29,7 +29,8 @@ _SEASONS = {
 _FAR = 3
 
 
-class Around(NamedTuple):
+@frozen
+class Around:
     """The instances of a recurring term around a day, as bounds; `make` resolves to one."""
 
     before: Bounds | None
@@ -235,7 +236,7 @@ def pick(
     The present tense looks ahead for a weekday ("se réunit samedi"); for a `full` date, of day and
     month, it may as well narrate ("le 3 février, il quitte Brest"): there the nearest one counts.
     """
-    before, at, after, make = found
+    before, at, after, make = found.before, found.at, found.after, found.make
     if at is not None:
         return make(at)
     if direction is Direction.PAST and before is not None:

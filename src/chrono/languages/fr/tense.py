@@ -61,7 +61,7 @@ def read(
     found = _read(parts, clause, own, masked, full)
     if parts[own[1]] in BEGINNINGS and "premiers" in parts[own[0] : own[1]]:
         told = found.direction is PRESENT or _is_of_accounts(parts, own[0])
-        return found._replace(direction=PAST) if told else found
+        return ClauseTense(PAST, found.cue, found.loose, found.lean) if told else found
     return found
 
 
