@@ -12,7 +12,7 @@ from chrono.grammar.chart import Edge, Tokens
 from chrono.grammar.islands import Islands
 from chrono.grammar.lexicon import Word
 from chrono.grammar.shapes import recipe
-from chrono.grammar.text import PIECE, cut, pieces
+from chrono.grammar.text import PIECE, STOPS, Sought, cut, pieces
 from chrono.languages.fr import french
 from chrono.languages.fr.corpus import load
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
@@ -158,6 +158,19 @@ def test_words_that_no_pattern_lets_stand_together_fall_apart() -> None:
     assert [parts[k] for k in other.places][:5] == ["Mardi", "à", "7", "h", "50"]
 
 
-@given(st.text(alphabet=st.characters(), max_size=60) | st.text("aé 1\t\n\u00a0’.,𝒜", max_size=40))
+SOUGHT = Sought(["jeudi", "14", "/", "é"])
+SNIPPETS = st.sampled_from(["jeudi", "14", "Jeudi", "4", "/", "é", " ", ".", "…", "\n"])
+
+
+@given(
+    st.text(alphabet=st.characters(), max_size=60)
+    | st.text("aé 1\t\n\u00a0’.,𝒜", max_size=40)
+    | st.lists(SNIPPETS, max_size=12).map("".join)
+)
 def test_cutting_by_code_points_gives_what_the_regex_gives(text: str) -> None:
-    assert cut(text) == PIECE.findall(text)
+    found = cut(text, SOUGHT.marks)
+    assert found.parts == found.written == PIECE.findall(text)
+    assert found.stops == [k for k, piece in enumerate(found.parts) if piece in STOPS]
+    # Another word may have the mark of one that is sought; no sought one is passed over.
+    assert set(found.likely) >= {k for k, p in enumerate(found.parts) if p in SOUGHT.words}
+    assert sum(SOUGHT.marks) == len(SOUGHT.words)

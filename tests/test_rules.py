@@ -87,7 +87,7 @@ def test_every_rule_takes_part_in_an_expression_of_the_corpus() -> None:
     fired = {
         edge.rule.name
         for example in load()
-        for mention in reader.mentions(pieces(example.text))
+        for mention in reader.mentions(reader.cut(example.text))
         for edge in edges_below(mention.found.source.edge(mention.found.nth))
         if edge.rule is not None
     }

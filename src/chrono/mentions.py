@@ -15,7 +15,7 @@ from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.shapes import Recipe, recipe
-from chrono.grammar.text import folded
+from chrono.grammar.text import Cut, Sought, folded
 from chrono.model import Derived, Resolution
 from chrono.resolve import needs_direction, sight
 from chrono.terms import (
@@ -153,25 +153,34 @@ class Reader:
     their islands, the edges built of these, and the words of sentences that were read around them.
     """
 
-    __slots__ = ("_islands", "_parses", "_recipes", "language", "steps")
+    __slots__ = ("_islands", "_parses", "_recipes", "_sought", "language", "steps")
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._sought = Sought(language.lexicon.strong)
         self._islands = Islands(language)
         self._recipes: dict[tuple[int, ...], Recipe] = {}
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
         self.steps = 0
 
-    def mentions(self, parts: list[str]) -> list[Mention]:
+    def cut(self, text: str) -> Cut:
+        """A text in pieces, as `mentions` takes it."""
+        return self._sought.cut(text)
+
+    def mentions(self, text: Cut) -> list[Mention]:
         """The mentions among the pieces of a block, from left to right."""
+        parts = text.parts
         self.steps += len(parts)
         lexicon = self.language.lexicon
         strong, beside = lexicon.strong, lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
         out: list[Mention] = []
         done = 0  # the first piece not yet part of an island
-        for at, piece in enumerate(parts):
-            if piece not in strong or at < done:
+        for at in text.likely:
+            if at < done:
+                continue
+            piece = parts[at]
+            if piece not in strong:
                 continue
             if piece in doubtful and not confirm(parts, at):
                 continue

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from chrono.errors import InputError
 from chrono.focus import Context
 from chrono.grammar.sentences import quotations, sentence
-from chrono.grammar.text import Offsets, blocks, composed, marked, pieces
+from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_parts
@@ -71,12 +71,9 @@ def iterate(
     found_by = reader(language)
     for start, end in blocks(text):
         piece_of_text = text[start:end]
-        parts = pieces(piece_of_text)
-        places = Offsets(parts, start)
-        if marked(piece_of_text):
-            parts = composed(parts)
+        pieces = found_by.cut(piece_of_text)
         quotes = "«" in piece_of_text or '"' in piece_of_text or "“" in piece_of_text
-        block = _Block(text, parts, places, quotes, found_by)
+        block = _Block(text, pieces, start, quotes, found_by)
         yield from block.timexes(context)
         context = block.context
 
@@ -127,6 +124,7 @@ class _Block:
         "masked",
         "mentions",
         "parts",
+        "pieces",
         "places",
         "quotes",
         "reader",
@@ -135,12 +133,11 @@ class _Block:
         "text",
     )
 
-    def __init__(
-        self, text: str, parts: list[str], places: Offsets, quotes: bool, found_by: Reader
-    ) -> None:
+    def __init__(self, text: str, pieces: Cut, start: int, quotes: bool, found_by: Reader) -> None:
         self.text = text
-        self.parts = parts
-        self.places = places
+        self.pieces = pieces
+        self.parts = pieces.parts
+        self.places = Offsets(pieces.written, start)
         self.reader = found_by
         self.context = Context(None)
         self.sentence = (0, 0)
@@ -151,7 +148,7 @@ class _Block:
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
-        mentions = self.mentions = self.reader.mentions(self.parts)
+        mentions = self.mentions = self.reader.mentions(self.pieces)
         masked = self.masked
         for mention in mentions:
             masked.update(range(mention.first, mention.last + 1))
@@ -198,7 +195,7 @@ class _Block:
         """Whether a mention stands in the sentence of the one before; moves on to its own."""
         if self.sentence[0] <= mention.first < self.sentence[1]:
             return True
-        self.sentence = sentence(self.parts, mention.first, self.reader.language.abbreviations)
+        self.sentence = sentence(self.pieces, mention.first, self.reader.language.abbreviations)
         return False
 
     def _leads(self, mention: Mention) -> bool:

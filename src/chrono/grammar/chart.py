@@ -13,7 +13,7 @@ from typing import Any
 
 from chrono.frozen import frozen
 from chrono.grammar.lexicon import Lexicon, Word
-from chrono.grammar.rules import CONTEXT, Flat, Rule, expand, words_of
+from chrono.grammar.rules import CONTEXT, Flat, Rule, flats, words_of
 
 LONGEST = 32
 MOST_EDGES_A_PLACE = 160
@@ -51,7 +51,11 @@ class Edge:
         else:
             self.left = children[flat.first].left
             self.right = children[flat.last].right
-            self.rank = flat.rule.priority + max([c.rank for c in children])
+            highest = children[0].rank
+            for child in children:
+                if child.rank > highest:
+                    highest = child.rank
+            self.rank = flat.rule.priority + highest
 
     @property
     def rule(self) -> Rule | None:
@@ -127,18 +131,17 @@ class Grammar:
         self.numbers = numbers
         self.built = 0
         self._start: dict[str, State] = {}
-        flats: list[Flat] = []
+        every: list[Flat] = []
         words: set[str] = set()
         for rule in rules:
             words |= words_of(rule.pattern)
-            for number, symbols in enumerate(expand(rule.pattern)):
-                state = self._start.setdefault(symbols[0].name, State())
-                for symbol in symbols[1:]:
+            for flat in flats(rule):
+                state = self._start.setdefault(flat.symbols[0].name, State())
+                for symbol in flat.symbols[1:]:
                     state = state.after(symbol.name, symbol.glued)
-                flat = Flat(rule, symbols, number)
                 state.ends.append(flat)
-                flats.append(flat)
-        self.flats = tuple(flats)
+                every.append(flat)
+        self.flats = tuple(every)
         self.words = frozenset(words)
 
     def parse(
@@ -257,6 +260,17 @@ def _placed(same: list[Edge], edge: Edge) -> bool:
     return True
 
 
+def produced(flat: Flat, row: Sequence[Edge]) -> Any:
+    """The value that a rule makes of a row of edges; None if it refuses them."""
+    produce, valued = flat.rule.produce, flat.valued
+    # Spelled out for one and two values: a call with a list of them costs twice as much.
+    if len(valued) == 1:
+        return produce(row[valued[0]].value)
+    if len(valued) == 2:
+        return produce(row[valued[0]].value, row[valued[1]].value)
+    return produce(*[row[k].value for k in valued])
+
+
 def _extend(
     state: State,
     row: tuple[Edge, ...],
@@ -267,7 +281,7 @@ def _extend(
 ) -> None:
     """Completes the patterns that end with the row of edges, and follows those that go on."""
     for flat in state.ends:
-        value = flat.rule.produce(*[row[k].value for k in flat.valued])
+        value = produced(flat, row)
         if value is None:
             refused.append((flat, row))
         else:
@@ -344,5 +358,6 @@ __all__ = [
     "Tokens",
     "choose",
     "phrase_end",
+    "produced",
     "rivals",
 ]

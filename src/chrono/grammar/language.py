@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from chrono.frozen import frozen
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.text import folded
@@ -123,7 +123,7 @@ class Neighbours:
 Guard = Callable[[Any, str, Neighbours], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 

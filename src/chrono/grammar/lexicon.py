@@ -7,14 +7,14 @@ without accents) is entered when the lexicon is built, so that nothing is folded
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Any
 
+from chrono.frozen import frozen
 from chrono.grammar.text import fold, folded, pieces, unaccent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexeme:
     """One reading of a word: a grammar category and a value."""
 
@@ -30,7 +30,7 @@ class Spelling(Flag):
     NO_CAPITAL = auto()  # not with a capital: "Mars" is a planet, "Avril" a name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Forms that share their lexemes. `strong` words start an island, the others only join one."""
 
@@ -40,7 +40,7 @@ class Entry:
     spelling: Spelling = Spelling.ANY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """What the dictionary knows of a spelling: its folded form and its lexemes."""
 
@@ -48,7 +48,7 @@ class Word:
     lexemes: tuple[Lexeme, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A form of several pieces: "après-midi", "d'ores et déjà"."""
 

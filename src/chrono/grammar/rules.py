@@ -17,15 +17,15 @@ or None where the pieces do not fit together.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
+from chrono.frozen import frozen
 from chrono.grammar.text import fold, pieces
 
 PLAIN, CONTEXT = -1, -2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Symbol:
     """One place of a flat pattern. `zone` is PLAIN, CONTEXT or the number of a part."""
 
@@ -39,7 +39,7 @@ class Symbol:
         return self.name.startswith("=")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A named way to compose edges: `pattern` into an edge of category `out`.
 
@@ -55,7 +55,7 @@ class Rule:
     composed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flat:
     """One expansion of a rule's pattern: no options, no alternatives.
 
@@ -66,21 +66,24 @@ class Flat:
     rule: Rule
     symbols: tuple[Symbol, ...]
     number: int
-    valued: tuple[int, ...] = field(init=False)
-    first: int = field(init=False)
-    last: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        own = [k for k, symbol in enumerate(self.symbols) if symbol.zone != CONTEXT]
-        valued = tuple(k for k, symbol in enumerate(self.symbols) if not symbol.is_word)
-        object.__setattr__(self, "valued", valued)
-        object.__setattr__(self, "first", own[0])
-        object.__setattr__(self, "last", own[-1])
+    valued: tuple[int, ...]
+    first: int
+    last: int
 
     @property
     def parts(self) -> int:
         """How many parts its braces mark."""
         return 1 + max((s.zone for s in self.symbols), default=PLAIN)
+
+
+def flats(rule: Rule) -> list[Flat]:
+    """The expansions of a rule's pattern."""
+    found: list[Flat] = []
+    for number, symbols in enumerate(expand(rule.pattern)):
+        own = [k for k, symbol in enumerate(symbols) if symbol.zone != CONTEXT]
+        valued = tuple(k for k, symbol in enumerate(symbols) if not symbol.is_word)
+        found.append(Flat(rule, symbols, number, valued, own[0], own[-1]))
+    return found
 
 
 class _Reader:

@@ -5,7 +5,9 @@ Places are indices into the pieces of a text (see `chrono.grammar.text`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+
+from chrono.grammar.text import Cut
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
@@ -29,49 +31,34 @@ def quotations(parts: list[str], first: int, last: int) -> list[bool]:
     return out
 
 
-_END = frozenset(".!?…\n")
 _FARTHEST = 400  # pieces to either side
-_STRIDE = 40  # pieces that are looked through at once for a sign
 
 
-def sentence(
-    parts: list[str], at: int, abbreviations: frozenset[str] = frozenset()
-) -> tuple[int, int]:
+def sentence(text: Cut, at: int, abbreviations: frozenset[str] = frozenset()) -> tuple[int, int]:
     """The pieces of the sentence around a place, half open, and no more than make sense.
 
-    >>> parts = ["Oui", ".", " ", "M", ".", " ", "Leroy", " ", "part", ".", " ", "Non"]
-    >>> sentence(parts, 6, frozenset("M"))
+    >>> from chrono.grammar.text import Sought
+    >>> text = Sought([]).cut("Oui. M. Leroy part. Non")
+    >>> sentence(text, 6, frozenset("M"))
     (2, 10)
     """
-    first = floor = max(0, at - _FARTHEST)
-    top = at
-    while top > floor:
-        low = max(floor, top - _STRIDE)
-        if not _END.isdisjoint(parts[low:top]):
-            end = _end_among(parts, range(top - 1, low - 1, -1), abbreviations)
-            if end:
-                first = end
-                break
-        top = low
-    last = ceiling = min(len(parts), at + _FARTHEST)
-    low = at
-    while low < ceiling:
-        top = min(ceiling, low + _STRIDE)
-        if not _END.isdisjoint(parts[low:top]):
-            end = _end_among(parts, range(low, top), abbreviations)
-            if end:
-                last = end
-                break
-        low = top
+    parts, stops = text.parts, text.stops
+    first = max(0, at - _FARTHEST)
+    last = min(len(parts), at + _FARTHEST)
+    near = bisect_left(stops, at)
+    k = near - 1
+    while k >= 0 and stops[k] >= first:
+        if _ends(parts, stops[k], abbreviations):
+            first = stops[k] + 1
+            break
+        k -= 1
+    k = near
+    while k < len(stops) and stops[k] < last:
+        if _ends(parts, stops[k], abbreviations):
+            last = stops[k] + 1
+            break
+        k += 1
     return first, last
-
-
-def _end_among(parts: list[str], places: Iterable[int], abbreviations: frozenset[str]) -> int:
-    """The place after the first of these pieces that ends a sentence; 0 if none does."""
-    for k in places:
-        if parts[k] in _END and _ends(parts, k, abbreviations):
-            return k + 1
-    return 0
 
 
 def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chrono.grammar.chart import Edge, Grammar, Tokens
+from chrono.grammar.chart import Edge, Grammar, Tokens, produced
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.rules import Flat
 
@@ -55,13 +55,12 @@ class Recipe:
                 made.append(grammar.reading(tokens, step.start, lexicon, step.reading))
                 continue
             row = tuple([made[k] for k in step.needs])
-            value = flat.rule.produce(*[row[k].value for k in flat.valued])
+            value = produced(flat, row)
             if value is None:
                 return None
             made.append(Edge(flat.rule.out, row[0].start, row[-1].end, value, flat, row))
         for flat, needs in self._refused:
-            values = [made[needs[k]].value for k in flat.valued]
-            if flat.rule.produce(*values) is not None:
+            if produced(flat, [made[k] for k in needs]) is not None:
                 return None
         grammar.built += len(self._steps)
         return [made[k] for k in self._chosen]

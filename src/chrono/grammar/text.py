@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import FunctionType
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from mypy_extensions import i64  # a machine integer, for the compiler; an int to Python
 
 
 def _letters() -> str:
@@ -104,22 +107,17 @@ def fold(word: str) -> str:
     >>> fold("Février"), fold("’"), fold("1ᵉʳ"), fold("À"), fold("a")
     ('fevrier', "'", '1er', 'à', 'a')
     """
+    if word.isascii():
+        return "à" if word == "A" else word.lower()
     low = word.translate(_SIGNS).lower()
     if low in _DISTINCT:
         return low
-    if word == "A":
-        return "à"
     return unaccent(low)
 
 
 def marked(text: str) -> bool:
     """Whether accents stand behind their letters, as marks of their own (NFD)."""
     return not text.isascii() and any([mark in text for mark in _MARKS])  # noqa: C419 (faster)
-
-
-def composed(parts: list[str]) -> list[str]:
-    """The pieces with their accents on their letters (NFC), as the lexicon has them."""
-    return [unicodedata.normalize("NFC", piece) for piece in parts]
 
 
 def pieces(text: str) -> list[str]:
@@ -130,7 +128,77 @@ def pieces(text: str) -> list[str]:
     """
     if marked(text):
         return _PIECE_WITH_MARKS.findall(text)
-    return cut(text) if _COMPILED else PIECE.findall(text)
+    return PIECE.findall(text)
+
+
+STOPS = frozenset(".!?…\n")  # what may end a sentence
+
+
+class Cut:
+    """A text cut into pieces, with the places that are worth a look.
+
+    `parts` are the pieces, their accents on their letters (NFC); `written` the same as the text
+    has them; `likely` the places of those that may be sought (`Sought`), `stops` those of the signs
+    and line breaks that may end a sentence.
+    """
+
+    __slots__ = ("likely", "parts", "stops", "written")
+
+    def __init__(
+        self, parts: list[str], likely: list[int], stops: list[int], written: list[str]
+    ) -> None:
+        self.parts = parts
+        self.likely = likely
+        self.stops = stops
+        self.written = written
+
+
+class Sought:
+    """A set of words to look for in texts, with a mark for each: most others have another one.
+
+    So a word is passed over by a glance at its letters, without a look-up of the whole.
+    """
+
+    __slots__ = ("marks", "words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        marks = bytearray(_MARKS_SIZE)
+        for word in self.words:
+            marks[_mark(word)] = 1
+        self.marks = bytes(marks)
+
+    def cut(self, text: str) -> Cut:
+        """A text in pieces.
+
+        >>> found = Sought(["jeudi", "14"]).cut("Le 14. Jeudi, jeudi.")
+        >>> [found.parts[k] for k in found.likely], found.stops
+        (['14', 'jeudi'], [3, 9])
+        """
+        if marked(text):
+            written = pieces(text)
+            composed = [unicodedata.normalize("NFC", piece) for piece in written]
+            return self._look_through(composed, written)
+        if _COMPILED:
+            return cut(text, self.marks)
+        parts = pieces(text)
+        return self._look_through(parts, parts)
+
+    def _look_through(self, parts: list[str], written: list[str]) -> Cut:
+        words = self.words
+        likely = [k for k, piece in enumerate(parts) if piece in words]
+        stops = [k for k, piece in enumerate(parts) if piece in STOPS]
+        return Cut(parts, likely, stops, written)
+
+
+_MARKS_SIZE: Final = 0x10000
+
+
+def _mark(word: str) -> int:
+    mark = 0
+    for sign in word:
+        mark = (31 * mark + ord(sign)) & 0xFFFF
+    return mark
 
 
 _OTHER: Final = 0
@@ -138,6 +206,7 @@ _LETTER: Final = 1
 _DIGIT: Final = 2
 _SPACE: Final = 3
 _WHITE: Final = 4
+_STOP: Final = 5
 _PLANE: Final = 0x10000
 
 
@@ -149,7 +218,9 @@ def _kind(code: int) -> int:
         return _DIGIT
     if c == " ":
         return _SPACE
-    return _WHITE if c.isspace() and c != "\n" else _OTHER
+    if c in STOPS:
+        return _STOP
+    return _WHITE if c.isspace() else _OTHER
 
 
 @cache
@@ -158,33 +229,44 @@ def _kinds() -> bytes:
     return bytes([_kind(code) for code in range(_PLANE)])
 
 
-def cut(text: str) -> list[str]:
+def cut(text: str, marks: bytes) -> Cut:
     """As `PIECE.findall`, code point by code point: faster than the regex once it is compiled.
 
-    >>> cut("le 14h30, jeudi") == PIECE.findall("le 14h30, jeudi")
+    `marks` are those of the words that are sought: a piece with one of these is likely.
+
+    >>> cut("le 14h30, jeudi", bytes(65536)).parts == PIECE.findall("le 14h30, jeudi")
     True
     """
     kinds = _kinds()
-    out: list[str] = []
-    at, size = 0, len(text)
+    parts: list[str] = []
+    likely: list[int] = []
+    stops: list[int] = []
+    at: i64 = 0
+    size: i64 = len(text)
     while at < size:
-        code = ord(text[at])
-        kind = kinds[code] if code < _PLANE else _OTHER
-        end = at + 1
+        code: i64 = ord(text[at])
+        kind: i64 = kinds[code] if code < _PLANE else _OTHER
+        end: i64 = at + 1
         if kind == _SPACE:
-            out.append(" ")
+            parts.append(" ")
             at = end
             continue
-        if kind != _OTHER:
+        mark: i64 = code
+        if kind == _STOP:
+            stops.append(len(parts))
+        elif kind != _OTHER:
             while end < size:
                 code = ord(text[end])
-                next_kind = kinds[code] if code < _PLANE else _OTHER
+                next_kind: i64 = kinds[code] if code < _PLANE else _OTHER
                 if next_kind != kind and not (kind == _WHITE and next_kind == _SPACE):
                     break
+                mark = (31 * mark + code) & 0xFFFF
                 end += 1
-        out.append(text[at:end])
+        if marks[mark & 0xFFFF]:
+            likely.append(len(parts))
+        parts.append(text[at:end])
         at = end
-    return out
+    return Cut(parts, likely, stops, parts)
 
 
 # A function that mypyc compiled is none of Python's.
