@@ -60,6 +60,12 @@ class Context:
         """Whether the narrative is at a day after publication."""
         return self.focus is not None and self.published is not None and self.focus > self.published
 
+    @property
+    def is_at_year(self) -> bool:
+        """Whether the year in mind was told without a month (or with January)."""
+        year, period = self.year, self.period
+        return year is not None and period == date(year, 1, 1)
+
     def looking(self, direction: Direction, lean: Direction, speech: date | None) -> Context:
         """The context of a clause: where it looks, and the day on which it was spoken."""
         return Context(

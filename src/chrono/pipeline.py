@@ -20,6 +20,7 @@ from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_parts
 from chrono.resolve.elided import lacks_month, with_month
+from chrono.resolve.spoken import counts_from_speech, day_told
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Season, Shift, Term, Year
 
@@ -113,7 +114,7 @@ class _Speech(NamedTuple):
 
     sentence: tuple[int, int]
     quoted: list[bool]
-    days: list[tuple[int, Day]]
+    days: list[tuple[int, Term]]
 
 
 class _Block:
@@ -172,13 +173,16 @@ class _Block:
                     direction = tense.direction
             else:
                 tense = UNDECIDED
+            if tense.loose and context.is_at_year and not context.year_leads:
+                context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
             speech: date | None = None
-            if self.quotes and isinstance(found.term, (Cycle, Shift)):
+            if self.quotes and counts_from_speech(found.term):
                 speech = self._spoken_on(k, context)
             told = context.year
-            timex, context = self._timex(
-                mention, context, context.looking(direction, lean, speech), tense
-            )
+            clause = context.looking(direction, lean, speech)
+            timex, then = self._timex(mention, context, clause, tense)
+            if speech is None:
+                context = then  # what somebody said of a day does not move the narrative there
             if context.year is not None and context.year != told:
                 self._same_sentence(mention)
                 # "En 2022, …"
@@ -199,10 +203,10 @@ class _Block:
         return False
 
     def _leads(self, mention: Mention) -> bool:
-        """Whether a mention is the first of its sentence, or the second word."""
+        """Whether a mention is the first of its sentence, or after a short word ("En 2019")."""
         words = 0
         for k in range(mention.first - 1, self.sentence[0] - 1, -1):
-            words += not self.parts[k].isspace()
+            words += 0 if self.parts[k].isspace() else 1 if len(self.parts[k]) < 4 else 2
             if words > 1:
                 return False
         return True
@@ -288,12 +292,12 @@ class _Block:
         quoted = quotations(self.parts, first, last)
         self.reader.steps += len(quoted)
         mentions = self.mentions
-        days: list[tuple[int, Day]] = []
+        days: list[tuple[int, Term]] = []
         for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
             mention = mentions[k]
             if mention.first >= last:
                 break
-            day = _day_of(mention.found.term)
+            day = day_told(mention.found.term)
             if day is None or quoted[mention.first - first]:
                 continue
             if self._tense(k).direction is Direction.PAST:
@@ -322,13 +326,6 @@ class _Block:
             parts, found,
         )  # fmt: skip
         return timex, _advance(context, found.term, resolution)
-
-
-def _day_of(term: Term | None) -> Day | None:
-    """The calendar day that a term names, for itself or for a time of it."""
-    if isinstance(term, (Clock, DayPart)):
-        return _day_of(term.day)
-    return term if isinstance(term, Day) else None
 
 
 def _is_full(term: Term | None) -> bool:

@@ -237,6 +237,8 @@ def _which(term: Which, context: Context) -> Resolution:
         ref = context.period or ref
         if term.choice is Choice.THIS and ref is not None:  # "cet été-là"
             return _season(Season(inner.season, ref.year), context)
+    elif from_focus and isinstance(inner, Day) and inner.month is not None:
+        ref = context.period or ref  # "né en mai 1980, baptisé le 3 juin suivant"
     if ref is None:
         return unresolved(_template(inner), "no publication date")
     if isinstance(inner, Cycle):
@@ -317,7 +319,7 @@ def _clock(term: Clock, context: Context) -> Resolution:
 
 
 def _night(term: Night, context: Context) -> Resolution:
-    return night(term, context, resolve, Choice.THIS)
+    return night(term, context, resolve, None)
 
 
 def _range(term: Range, context: Context) -> Resolution:

@@ -143,7 +143,7 @@ def _night_of(day: Resolution) -> Resolution:
     return _a_night(day.bounds.earliest, day.anchor)
 
 
-def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Resolution:
+def night(term: Night, context: Context, resolve: Resolve, choice: Choice | None) -> Resolution:
     """A night: it bears the date of the day that it begins on, and lies on two days."""
     if term.second is not None:
         return _night_between(term, context, resolve)
@@ -152,10 +152,11 @@ def night(term: Night, context: Context, resolve: Resolve, choice: Choice) -> Re
         if found.bounds is None:
             return replace(found, type=TimexType.TIME)
         return _on_each(found, _night_of)
-    told, here = context.told, context.here
+    here = context.here
+    told = here if choice is Choice.THIS else context.told  # "cette nuit" is of the day of speech
     if told is None or here is None:
         return Resolution(TimexType.TIME, "XXXX-XX-XXTNI")
-    anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
+    anchor = Anchor.FOCUS if context.focus and choice is None else Anchor.PUBLICATION
     yesterday = here - timedelta(days=1)
     if choice is Choice.LAST:
         return _a_night(yesterday, Anchor.PUBLICATION)

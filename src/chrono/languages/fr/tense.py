@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from chrono.languages.fr.clefts import uncleft
+from chrono.languages.fr.presents import is_said
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.spelling import from_capitals, lowered
 from chrono.languages.fr.verbgroups import (
@@ -28,6 +30,7 @@ from chrono.languages.fr.verbless import (
     dates_back,
     happened,
     is_holding,
+    is_occasion,
     of_accounts,
     won,
 )  # fmt: skip
@@ -45,6 +48,7 @@ _CLAUSE = 12
 _WEIGHTS = {
     **dict.fromkeys((*STRONG, *SUBORDINATORS), _CLAUSE),
     **dict.fromkeys((",", *QUOTES), _COMMA),
+    ";": 3 * _CLAUSE,  # what stands beyond it is a sentence of its own
 }
 _AFTER = 3
 _REACH = 40
@@ -114,7 +118,7 @@ def _read(
         owner = of_accounts(low, a)
         if owner is not None:
             return owner
-    groups = verb_groups(low, hidden, a)
+    groups = uncleft(low, verb_groups(low, hidden, a))
     noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
@@ -126,6 +130,12 @@ def _read(
         if best is not None and lasted and (best.until_past or _leads(best, b)):
             return ClauseTense(PAST, _quote(words, best))
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
+    if best is not None and best.start >= b and _heads(low, a, b, best):
+        return ClauseTense(FUTURE, "", lean=True)
+    if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
+        replaced = _replaced(low, best, groups)
+        if replaced is not None:
+            return ClauseTense(replaced, _quote(words, best))
     if before == "pour" and full:
         return UNDECIDED
     if before == "pour" and (
@@ -159,7 +169,12 @@ def _read(
             return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
         if _called_off_before(low, best, groups):
             return ClauseTense(PAST, _quote(words, best))
-    if best.loose and before != "à" and low[best.end - 1][:5] in PUT_OFF:
+    if best.plan and low[best.start] in _IMPERFECT and _is_dated(hidden, a, b):
+        ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
+        if ahead and not full:
+            return ClauseTense(UNKNOWN, _quote(words, best))  # "était attendu lundi, viendra jeudi"
+    moved = best.loose or (best.moves and best.direction is FUTURE)
+    if moved and before != "à" and low[best.end - 1][:5] in PUT_OFF:
         return ClauseTense(PAST, _quote(words, best))
     if (
         before == "à"
@@ -174,7 +189,7 @@ def _read(
         return ClauseTense(FUTURE, "dès")
     direction = best.direction
     told = any(g.direction is PAST and not g.loose for g in groups)
-    if full and best.loose and direction is PAST and not told:
+    if full and best.loose and direction is PAST and not told and is_occasion(low, best):
         return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
     if full and best.plan and low[best.start] in ("a", "ont"):
         return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
@@ -187,10 +202,18 @@ def _read(
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
             lean = full and best.end <= a
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
+        if direction is UNKNOWN and main is FUTURE and _is_dated(hidden, a, b):
+            # "qui devait parler lundi, parlera jeudi": the nearest one.
+            return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
     return ClauseTense(direction, _quote(words, best), best.loose)
 
 
+# Auxiliaries that may be parted from their participle.
+_WAITING = frozenset(
+    "a ont ai avons avez avait avaient aura auront aurait auraient eut eurent est sont était "
+    "étaient sera seront serait seraient fut furent avoir être".split()
+)
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
 
@@ -215,9 +238,41 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     if not groups:
         return None
     group = groups[-1]
-    if group.loose or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
+    if group.loose or group.plan or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
         return None
+    if group.moves and group.direction is FUTURE:
+        return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
+    if group.end == group.start + 1 and low[group.start] in _WAITING:
+        return None  # "a mardi rejeté": the participle may be still to come
+    if group.direction is PRESENT and group.end == a and is_said(low[group.start]):
+        return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
     return ClauseTense(group.direction, _quote(words, group))
+
+
+def _heads(low: list[str], a: int, b: int, best: Group) -> bool:
+    """ "Ouverture lundi d'un musée que la ville rêvait": the noun is all of the main clause."""
+    k = a - 2 if low[a - 1] in ("le", "ce", ",") else a - 1
+    if k < 0 or (k and low[k - 1] not in (":", "»", ".", "-", "–", "—")):
+        return False
+    relative = any(low[m] in ("que", "qu", "qui", "dont", "où") for m in range(b, best.start))
+    return relative and by_noun(low, k + 1, b) is FUTURE
+
+
+def _is_dated(hidden: set[int], a: int, b: int) -> bool:
+    """Whether the sentence tells another time: of the day that took the place of the first one."""
+    return len(hidden) > b - a
+
+
+def _replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:
+    """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi"."""
+    for group in groups:
+        if group.start <= best.start or group.loose:
+            continue
+        only = "que" in low[group.end : group.end + 2]
+        if only and group.start > 1 and low[group.start - 1] in ("ne", "'", "’"):
+            return PAST if group.direction is PAST else UNKNOWN
+        return None
+    return None
 
 
 def _main_clause(
@@ -290,7 +345,8 @@ def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool
 def _quote(words: list[str], group: Group) -> str:
     if group.end == group.start + 1:
         return words[group.start]
-    quote = " ".join(words[group.start : group.end])
+    first, last = group.aside if group.aside[1] else (group.end, group.end)
+    quote = " ".join((*words[group.start : first], *words[last : group.end]))
     return quote.replace(" ' ", "'").replace(" ’ ", "’")
 
 
@@ -366,6 +422,8 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
     for group in groups:
         if group.end <= a:
             cost = far[a] - far[group.end]
+        elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
+            cost = far[a] - far[group.aside[0]]
         else:
             cost = max(0, far[group.start] - far[b]) + _AFTER
             if a > 1 and _reports(low, b, group):

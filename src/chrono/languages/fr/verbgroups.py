@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from chrono.languages.fr.presents import befell
 from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
 from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, lemmas, readings
 from chrono.model import Direction
@@ -32,7 +33,8 @@ _ADVERBS = frozenset(
     "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
     "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
     "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
-    "beaucoup peu mieux mal longtemps tôt tard nouveau eux s se m me".split()
+    "beaucoup peu mieux mal longtemps tôt tard nouveau eux s se m me ni guère certes pourtant "
+    "cependant néanmoins toutefois parfois vite soudain aussitôt volontiers".split()
 )
 
 
@@ -84,10 +86,12 @@ class Group:
 
     `loose` is a bare participle or infinitive, which governs only near by; `plan` announces or asks
     for what is to come ("prévu", "a appelé à"); `moves` puts a thing on another day ("renvoyé à");
-    `until_past` says that something lasted, so that "jusqu'à" looks back.
+    `until_past` says that something lasted, so that "jusqu'à" looks back. `aside` are the places of
+    what stands between auxiliary and participle ("a, mardi à Lyon, rejeté"), (0, 0) if nothing
+    does; it may hold groups of its own.
     """
 
-    __slots__ = ("direction", "end", "loose", "moves", "plan", "start", "until_past")
+    __slots__ = ("aside", "direction", "end", "loose", "moves", "plan", "start", "until_past")
 
     def __init__(
         self,
@@ -106,6 +110,7 @@ class Group:
         self.plan = plan
         self.moves = moves
         self.until_past = until_past
+        self.aside = (0, 0)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -138,7 +143,11 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     """
     groups: list[Group] = []
     k, n = 0, len(low)
+    leap, landing = -1, 0  # where the participle of an auxiliary stands that was read before
     while k < n:
+        if k == leap:
+            k = landing
+            continue
         word = low[k]
         may = _verbs.get(word)
         if may is None:
@@ -154,8 +163,77 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
                 group.loose and groups and not groups[-1].loose and groups[-1].end == group.start
             ):
                 groups.append(group)  # "défileront unis": the participle is an attribute
-            k = max(group.end, k + 1)
+            if group.aside[1]:
+                k, leap, landing = group.aside[0], group.aside[1], group.end
+            else:
+                k = max(group.end, k + 1)
     return groups
+
+
+# "là" stands for the bracket before the time in question.
+_CLOSING = {",": ",", "(": ")", "là": ")", "–": "–", "—": "—", "-": "-"}
+_WITHIN = 18  # words of what stands between an auxiliary and its participle
+
+
+def _apart(low: list[str], k: int, hidden: set[int], wanted: int) -> tuple[int, int]:
+    """Where what parts an auxiliary from its verb begins, and where it ends; (0, 0): nothing.
+
+    It stands between signs ("a, mardi, rejeté", "vient, mardi, de rejeter"), or is an adverbial
+    without ("a mardi à Lyon rejeté", "a de son côté rejeté").
+    """
+    n = len(low)
+    closing = _CLOSING.get(low[k]) if k < n else None
+    if closing is None:
+        return _phrase_apart(low, k, hidden) if wanted == Tense.PAST_PARTICIPLE else (0, 0)
+    for m in range(k + 1, min(n, k + _WITHIN)):
+        word = low[m]
+        if word == closing:
+            at = _skip(low, m + 1, hidden)
+            if at < n and low[at] != closing and _is_verb(low, at, wanted):
+                return k, m + 1
+        elif word in STRONG:
+            break
+    return 0, 0
+
+
+def _phrase_apart(low: list[str], k: int, hidden: set[int]) -> tuple[int, int]:
+    """Of an adverbial between auxiliary and participle, where it begins and ends: no object is."""
+    if k >= len(low) or low[k] not in _LEADING:
+        return 0, 0
+    for m in range(k + 1, min(len(low), k + 9)):
+        word, before = low[m], low[m - 1]
+        if m in hidden or word in ("'", "’", "-"):
+            continue
+        led = before in _LEADING or before in _ARTICLES or before in ("'", "’")
+        if not word[0].isalpha() or (word in _ARTICLES and not led):
+            return 0, 0
+        if not led and _is_participle(low, m):
+            return k, m
+    return 0, 0
+
+
+# Begins an adverbial, and goes on with it.
+_LEADING = frozenset(
+    "à au aux en dans sur chez devant par sous près lors sans pour avec de d du des entre".split()
+)
+_ARTICLES = frozenset("le la les l un une ce cette ces son sa ses leur leurs deux trois".split())
+_COUNTING = frozenset("un une des deux trois quatre cinq plusieurs".split())
+
+
+def _is_verb(low: list[str], k: int, wanted: int) -> bool:
+    """Whether a word is the participle or the infinitive ("de" and one) that an auxiliary wants."""
+    if wanted == Tense.PAST_PARTICIPLE:
+        return _is_participle(low, k)
+    while k < len(low) and low[k] in ("de", "d", "'", "’", "se", "s", "y", "en", "être", "avoir"):
+        k += 1
+    return k < len(low) and bool(readings(low[k]) & (Tense.INFINITIVE | Tense.PAST_PARTICIPLE))
+
+
+def _is_participle(low: list[str], k: int) -> bool:
+    word = low[k]
+    if not word[0].isalpha() or (k and low[k - 1] in _COUNTING):
+        return False
+    return bool(readings(word) & Tense.PAST_PARTICIPLE) or word.endswith(("é", "és", "ée", "ées"))
 
 
 def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
@@ -173,6 +251,8 @@ def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
             or (word == "de" and k + 1 < n and low[k + 1] == "nouveau")
         ):
             k += 1
+        elif word == "peut" and low[k + 1 : k + 3] == ["-", "être"]:
+            k += 3
         else:
             return k
     return k
@@ -181,6 +261,8 @@ def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
 def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
     word = low[k]
     if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
+        return None
+    if word == "devant" and not _is_verb(low, k + 1, Tense.INFINITIVE):
         return None
     aux = auxiliaries().get(word)
     if aux is not None and not (
@@ -275,6 +357,15 @@ def _auxiliary(
 ) -> Group | None:
     names = dict(aux)
     after = _skip(low, k + 1, hidden)
+    aside = (0, 0)
+    wanted = Tense.PAST_PARTICIPLE if "avoir" in names or "être" in names else Tense.INFINITIVE
+    if after < len(low) and not (low[after][0].isalpha() and readings(low[after]) & wanted):
+        for m in range(k + 1, after + 1):
+            if m not in hidden and (low[m] in _CLOSING or low[m] in _LEADING):
+                aside = _apart(low, m, hidden, wanted)
+                if aside[1]:
+                    after = _skip(low, aside[1], hidden)
+                    break
     nxt = low[after] if after < len(low) else ""
     nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
     if not nxt_bits and nxt.endswith(("é", "és", "ée", "ées")):
@@ -287,7 +378,7 @@ def _auxiliary(
             return Group(k, after + 1, PAST, True) if nxt_bits & Tense.PAST_PARTICIPLE else None
         been = any(w == "été" for w in low[k + 1 : after])
         if nxt_bits & Tense.PAST_PARTICIPLE and nxt != "été":
-            return _compound(low, k, after, names, bits, been, hidden)
+            return _parted(_compound(low, k, after, names, bits, been, hidden), aside)
         if been or (k + 1 < len(low) and low[k + 1] == "eu"):
             return Group(k, k + 2, FUTURE if bits & Tense.FUTURE else PAST)
         return _simple(low, k, bits)
@@ -295,36 +386,39 @@ def _auxiliary(
     end = after + 1 if follows else k + 1
     if "aller" in names and follows:
         if bits & (Tense.PRESENT | Tense.IMPERFECT | Tense.FUTURE):
-            return Group(k, end, FUTURE)
+            return _parted(Group(k, end, FUTURE), aside)
     if "venir" in names and bits & (Tense.PRESENT | Tense.IMPERFECT):
+        if follows and low[after - 1] in ("'", "’") and low[after - 2] == "d":
+            return _parted(Group(k, after + 1, PAST), aside)
         de = after < len(low) and low[after] in ("de", "d")
         if de and after + 1 < len(low):
             inf = _skip(low, after + 1, hidden)
             if inf < len(low) and readings(low[inf]) & Tense.INFINITIVE:
-                return Group(k, inf + 1, PAST)
+                return _parted(Group(k, inf + 1, PAST), aside)
     if (
         "devoir" in names or "pouvoir" in names or "falloir" in names
     ) and bits & ~Tense.PAST_PARTICIPLE:
         if low[k] in ("dû", "pu", "du"):
             return None
+        over = False  # "doit avoir oublié", and not "devrait avoir fini"
         if follows and low[after] in ("avoir", "être"):
             inner = _skip(low, after + 1, hidden)
-            if (
-                inner < len(low)
-                and readings(low[inner]) & Tense.PAST_PARTICIPLE
-                and low[after] == "avoir"
-            ):
-                return Group(k, inner + 1, PAST)
             if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE:
                 end = inner + 1
-        if bits & Tense.IMPERFECT and "devoir" in names:
-            return Group(k, end, UNKNOWN)
-        if bits & Tense.IMPERFECT:
-            return Group(k, end, PAST)
-        if bits & Tense.SIMPLE_PAST and not bits & Tense.PRESENT:
-            return Group(k, end, PAST)
-        return Group(k, end, FUTURE)
+                firm = "devoir" not in names or not bits & (Tense.CONDITIONAL | Tense.FUTURE)
+                over = low[after] == "avoir" and firm
+        direction = FUTURE
+        if bits & Tense.IMPERFECT and "devoir" in names and not over:
+            direction = UNKNOWN
+        elif over or (bits & _PRETERITE and not bits & Tense.PRESENT):
+            direction = PAST
+        return _parted(Group(k, end, direction), aside)
     return _simple(low, k, bits)
+
+
+def _parted(group: Group, aside: tuple[int, int]) -> Group:
+    group.aside = aside
+    return group
 
 
 def _compound(
@@ -340,11 +434,12 @@ def _compound(
             # "Il aura fallu attendre": a future that looks back.
             return Group(k, end, PAST if participle == "fallu" else FUTURE)
         if bits & Tense.INFINITIVE:
-            return Group(k, end, PAST, True)
+            return _past_infinitive(low, k, end)
         if been and plan:
             # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
             ahead = bool(bits & Tense.PRESENT)
-            return Group(k, end, FUTURE if ahead else PAST, plan=not ahead)
+            moves = ahead and participle[:5] in PUT_OFF
+            return Group(k, end, FUTURE if ahead else PAST, plan=not ahead, moves=moves)
         calls = participle in _CALLED and _calls_for(low, end, hidden)
         return Group(k, end, PAST, plan=calls, moves=_moves(low, at, been), until_past=lasting)
     before = low[k - 1] if k else ""
@@ -358,7 +453,7 @@ def _compound(
         return Group(k, end, PAST if rumour else FUTURE)
     if bits & Tense.INFINITIVE:
         if reflexive or takes_etre:
-            return Group(k, end, PAST, True)  # "après s'être envolé"
+            return _past_infinitive(low, k, end)
         return Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
         was = bool(bits & _PRETERITE)
@@ -367,6 +462,25 @@ def _compound(
     if takes_etre or reflexive or bits & _PRETERITE:
         return Group(k, end, PAST, until_past=lasting)
     return Group(k, end, PRESENT)
+
+
+def _past_infinitive(low: list[str], k: int, end: int) -> Group:
+    """ "après s'être envolé" sets a scene; "dit avoir vu", "accusé d'avoir volé" tell an event."""
+    at = k - 1
+    while at >= 0 and low[at] in _BEFORE_INFINITIVE:
+        at -= 1
+    if at < 0 or low[at] in _SCENES:
+        return Group(k, end, PAST, True)
+    if not _HOPING.isdisjoint(lemmas(low[at])):
+        return Group(k, end, FUTURE)  # "espère avoir fini lundi"
+    return Group(k, end, PAST)
+
+
+_BEFORE_INFINITIVE = frozenset(
+    "' ’ d de ne n pas plus jamais s se m me nous y l le la les lui leur en t".split()
+)
+_SCENES = frozenset("après pour sans outre avant afin".split())
+_HOPING = frozenset("espérer compter souhaiter vouloir promettre prévoir ambitionner".split())
 
 
 def _calls_for(low: list[str], end: int, hidden: set[int]) -> bool:
@@ -445,5 +559,5 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
             until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")),
         )
     if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
-        return Group(k, k + 1, PRESENT)
+        return Group(k, k + 1, PAST if befell(low, k) else PRESENT)
     return None

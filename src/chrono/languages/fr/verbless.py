@@ -150,6 +150,19 @@ def won(low: list[str], a: int) -> bool:
     return False
 
 
+# Participles of what is held on its day, over or to come: "le marathon, couru le 10 août".
+_OCCASIONS = (
+    "cour", "disput", "jou", "organis", "célébr", "tenu", "donn", "propos", "consacr", "dédi",
+    "commémor", "fêt", "férié", "chôm", "ouver", "appliqu", "vers", "réuni", "anim", "présent",
+    "expos", "diffus", "projet", "dispens", "distribu", "command", "retenu", "choisi",
+)  # fmt: skip
+
+
+def is_occasion(low: list[str], group: Group) -> bool:
+    """Whether a participle says what is held on a day, and not what befell."""
+    return low[group.end - 1].startswith(_OCCASIONS) or is_holding(low, group)
+
+
 def is_holding(low: list[str], group: Group) -> bool:
     """Whether a participle says what holds for a time: "écoles fermées lundi"."""
     return low[group.end - 1].startswith(_HOLDING)

@@ -169,6 +169,8 @@ RULES = (
          lambda u, _: _next_from_focus(u, 1), 5),
     Rule("‹jour› précédent", "(le|la) (UNIT_SINGULAR|WEEKDAY) (PREVIOUS|d'avant)", "DAYISH",
          lambda u, *_: _next_from_focus(u, -1), 5),
+    Rule("‹date› suivante", "(le|) DM (PREVIOUS|FOLLOWING)", "DAYISH",
+         lambda d, n: Which(d, Choice.NEXT if n > 0 else Choice.LAST, Origin.FOCUS), 14),
     Rule("l'‹unité› suivante", "l' UNIT_SINGULAR (FOLLOWING|d'après)", "DAYISH",
          lambda u, *_: _next_from_focus(u, 1), 5),
     Rule("l'‹unité› précédente", "l' UNIT_SINGULAR (PREVIOUS|d'avant)", "DAYISH",

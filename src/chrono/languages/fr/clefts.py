@@ -1,0 +1,50 @@
+"""French cleft sentences: "c'est un passant qui a donné l'alerte", "c'est mardi que l'on saura".
+
+They say in two clauses what is one: the verb after "qui" or "que" is the only one that tells.
+"""
+
+from __future__ import annotations
+
+from chrono.languages.fr.verbgroups import STRONG, Group
+
+_IS = frozenset("est sont était étaient sera seront fut".split())
+_RELATIVES = frozenset("qui que qu dont".split())
+_REACH = 14  # words from "c'est" to its "qui"
+
+
+def is_presenting(low: list[str], k: int) -> bool:
+    """Whether "est" at a place presents: "c'est", "ce sont", "ce n'est"."""
+    if low[k] not in _IS:
+        return False
+    before = low[max(0, k - 4) : k]
+    while before and before[-1] in ("'", "’", "n", "ne"):
+        before.pop()
+    return before[-1:] in (["c"], ["ce"])
+
+
+def uncleft(low: list[str], groups: list[Group]) -> list[Group]:
+    """The groups without "c'est" where it is cleft; its "qui" no longer parts clauses in `low`.
+
+    >>> from chrono.model import Direction
+    >>> words = "vendredi , c ' est un autre qui a gagné".split()
+    >>> is_, won = Group(4, 5, Direction.PRESENT), Group(8, 10, Direction.PAST)
+    >>> uncleft(words, [is_, won]) == [won], words[7]
+    (True, 'et')
+    """
+    for n, group in enumerate(groups):
+        if group.end == group.start + 1 and is_presenting(low, group.start):
+            at = _relative(low, group.end)
+            if at and any(other.start > at and not other.loose for other in groups):
+                low[at] = "et"
+                return groups[:n] + groups[n + 1 :]
+    return groups
+
+
+def _relative(low: list[str], first: int) -> int:
+    """The place of the "qui" or "que" that a cleft goes on with; 0 if it does not."""
+    for k in range(first, min(len(low), first + _REACH)):
+        if low[k] in STRONG:
+            return 0
+        if low[k] in _RELATIVES:
+            return 0 if low[k - 1] == "," else k
+    return 0
