@@ -61,6 +61,9 @@ MORE = _words(
     missionner commissionner auto-proclamer entre-tuer sous-estimer sous-entendre sous-traiter
     sous-louer sous-tendre sous-payer incendier vandaliser dégrader endeuiller hospitaliser
     réhospitaliser intuber ressortir
+    annualiser artificialiser caramboler crématiser cyberattaquer cyberharceler césariser
+    débugger décoter dépublier entarter fuiter hélitreuiller morigéner oscariser panthéoniser
+    patcher rebooter réinaugurer réindexer treuiller troller viraliser
     """
 )
 

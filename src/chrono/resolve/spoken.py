@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from chrono.terms import Clock, Cycle, Day, DayPart, Night, Origin, Part, Shift, Term, Unit, Which
+from chrono.terms import (
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    Night,
+    Origin,
+    Part,
+    Shift,
+    Term,
+    Unit,
+    Which,
+)
 
 
 def counts_from_speech(term: Term | None) -> bool:
@@ -27,8 +39,11 @@ def counts_from_speech(term: Term | None) -> bool:
 def day_told(term: Term | None) -> Term | None:
     """The day that a term names or counts, for itself or for a time of it; None if it does not.
 
-    >>> day_told(Clock(14, None, None, Cycle(Unit.DAY, -1))), day_told(Cycle(Unit.WEEK, -1))
-    (Cycle(unit=day, n=-1), None)
+    >>> from chrono.terms import DayTime
+    >>> str(day_told(DayPart(Cycle(Unit.DAY, -1), DayTime.EVENING)))
+    'Cycle(unit=day, n=-1)'
+    >>> day_told(Cycle(Unit.WEEK, -1)) is None
+    True
     """
     if isinstance(term, (Clock, DayPart)):
         return day_told(term.day)

@@ -5,7 +5,7 @@ They say in two clauses what is one: the verb after "qui" or "que" is the only o
 
 from __future__ import annotations
 
-from chrono.languages.fr.verbgroups import STRONG, Group
+from chrono.languages.fr.groups import STRONG, Group
 
 _IS = frozenset("est sont était étaient sera seront fut".split())
 _RELATIVES = frozenset("qui que qu dont".split())

@@ -10,18 +10,27 @@ from __future__ import annotations
 from itertools import accumulate
 
 from chrono.languages.fr.clefts import uncleft
+from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.plans import (
+    WAS,
+    called_off_before,
+    came_about,
+    heads,
+    is_aside,
+    is_condition,
+    is_dated,
+    is_first_plan,
+    is_said_of,
+    is_turn,
+    leads,
+    main_clause,
+    promises,
+    replaced,
+)  # fmt: skip
 from chrono.languages.fr.presents import is_said
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.spelling import from_capitals, lowered
-from chrono.languages.fr.verbgroups import (
-    PUT_OFF,
-    QUOTES,
-    STRONG,
-    SUBORDINATORS,
-    Group,
-    announced_by,
-    verb_groups,
-)  # fmt: skip
+from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
     DIVISIONS,
@@ -29,8 +38,11 @@ from chrono.languages.fr.verbless import (
     compared,
     dates_back,
     happened,
+    is_held,
     is_holding,
+    is_in_diary,
     is_occasion,
+    is_state,
     of_accounts,
     won,
 )  # fmt: skip
@@ -109,6 +121,8 @@ def _read(
         return ClauseTense(PAST, low[a - 1])
     if not full and (happened(low, a) or won(low, a)):
         return ClauseTense(PAST, low[a - 2])
+    if not full and a and is_dated(hidden, a, b) and is_state(low, a - 1):
+        return UNDECIDED  # "absent dimanche, il rejouera mercredi": the nearest one
     numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
     if full and a and low[a - 1] == ":":
         return UNDECIDED  # "ils ont fixé une date : le 22 mars"
@@ -127,15 +141,17 @@ def _read(
         return UNDECIDED  # "il avait jusqu'à vendredi": over, or still to come
     if before in ("jusqu'à", "ici"):
         lasted = best is not None and best.direction is PAST and before == "jusqu'à"
-        if best is not None and lasted and (best.until_past or _leads(best, b)):
+        if best is not None and lasted and (best.until_past or leads(best, b)):
             return ClauseTense(PAST, _quote(words, best))
+        if best is not None and lasted and low[best.start] in WAS and best.end < a:
+            return UNDECIDED  # "avait obtenu un délai jusqu'à vendredi"
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
-    if best is not None and best.start >= b and _heads(low, a, b, best):
+    if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
-        replaced = _replaced(low, best, groups)
-        if replaced is not None:
-            return ClauseTense(replaced, _quote(words, best))
+        instead = replaced(low, best, groups)
+        if instead is not None:
+            return ClauseTense(instead, _quote(words, best))
     if before == "pour" and full:
         return UNDECIDED
     if before == "pour" and (
@@ -143,7 +159,10 @@ def _read(
         or best.loose
         or best.direction is not PAST
         or low[best.start : best.end] == ["est", "pris"]  # "rendez-vous est pris pour juin"
-        or (low[a] in WEEKDAYS and b == a + 1 and low[best.start] not in _IMPERFECT)
+        or (
+            low[best.start] not in WAS
+            and ((low[a] in WEEKDAYS and b == a + 1) or promises(low[best.end - 1]))
+        )
     ):
         return ClauseTense(FUTURE, "pour")
     if best is None:
@@ -151,25 +170,27 @@ def _read(
             return ClauseTense(FUTURE, before)
         noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
-    if full and _aside(low, a, b, best):
+    if full and is_aside(low, a, b, best):
         return UNDECIDED
     if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
         if not full and by_noun(low, a, b) is FUTURE:
             return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
+    if best.loose and is_in_diary(low, best) and all(g.loose for g in groups) and best.end <= a:
+        return ClauseTense(UNKNOWN, _quote(words, best))
     if best.loose and best.direction is PAST and is_holding(low, best):
         if all(g.loose for g in groups):
             return ClauseTense(FUTURE, _quote(words, best))
         if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
             return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
     if best.loose and best.direction is FUTURE:
-        if _at_first(low, best):
-            held = any(g.direction is PAST and _is_held(low, g) for g in groups)
+        if is_first_plan(low, best):
+            held = any(g.direction is PAST and came_about(low, g) for g in groups)
             return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
-        if _called_off_before(low, best, groups):
+        if called_off_before(low, best, groups):
             return ClauseTense(PAST, _quote(words, best))
-    if best.plan and low[best.start] in _IMPERFECT and _is_dated(hidden, a, b):
+    if best.plan and low[best.start] in WAS and is_dated(hidden, a, b):
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:
             return ClauseTense(UNKNOWN, _quote(words, best))  # "était attendu lundi, viendra jeudi"
@@ -189,20 +210,35 @@ def _read(
         return ClauseTense(FUTURE, "dès")
     direction = best.direction
     told = any(g.direction is PAST and not g.loose for g in groups)
+    if best.loose and direction is PAST and not told and is_condition(low, best):
+        if any(g.direction is FUTURE and not g.loose for g in groups):
+            dated = is_dated(hidden, a, b)
+            return ClauseTense(UNKNOWN if dated else FUTURE, _quote(words, best))
+    if direction is PAST and is_said_of(low, best, groups):
+        return ClauseTense(UNKNOWN, _quote(words, best))
     if full and best.loose and direction is PAST and not told and is_occasion(low, best):
         return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
+    if (
+        best.loose
+        and direction is PAST
+        and not told
+        and (is_held(low, best) or (is_in_diary(low, best) and not is_dated(hidden, a, b)))
+    ):
+        if any(g.direction is FUTURE and not g.loose for g in groups):
+            # "le résultat du vote organisé mardi sera connu jeudi": the nearest one
+            return ClauseTense(UNKNOWN, _quote(words, best))
     if full and best.plan and low[best.start] in ("a", "ont"):
         return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
     if full and best.plan:
         return ClauseTense(UNKNOWN, _quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
     if head or direction is UNKNOWN:
-        main = _main_clause(low, groups, best, direction)
+        main = main_clause(low, groups, best, direction)
         if direction is UNKNOWN and main is PAST:
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
             lean = full and best.end <= a
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
-        if direction is UNKNOWN and main is FUTURE and _is_dated(hidden, a, b):
+        if direction is UNKNOWN and main is FUTURE and is_dated(hidden, a, b):
             # "qui devait parler lundi, parlera jeudi": the nearest one.
             return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
@@ -240,6 +276,8 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     group = groups[-1]
     if group.loose or group.plan or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
         return None
+    if is_turn(low, group):
+        return None
     if group.moves and group.direction is FUTURE:
         return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
     if group.end == group.start + 1 and low[group.start] in _WAITING:
@@ -247,99 +285,6 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     if group.direction is PRESENT and group.end == a and is_said(low[group.start]):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
     return ClauseTense(group.direction, _quote(words, group))
-
-
-def _heads(low: list[str], a: int, b: int, best: Group) -> bool:
-    """ "Ouverture lundi d'un musée que la ville rêvait": the noun is all of the main clause."""
-    k = a - 2 if low[a - 1] in ("le", "ce", ",") else a - 1
-    if k < 0 or (k and low[k - 1] not in (":", "»", ".", "-", "–", "—")):
-        return False
-    relative = any(low[m] in ("que", "qu", "qui", "dont", "où") for m in range(b, best.start))
-    return relative and by_noun(low, k + 1, b) is FUTURE
-
-
-def _is_dated(hidden: set[int], a: int, b: int) -> bool:
-    """Whether the sentence tells another time: of the day that took the place of the first one."""
-    return len(hidden) > b - a
-
-
-def _replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:
-    """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi"."""
-    for group in groups:
-        if group.start <= best.start or group.loose:
-            continue
-        only = "que" in low[group.end : group.end + 2]
-        if only and group.start > 1 and low[group.start - 1] in ("ne", "'", "’"):
-            return PAST if group.direction is PAST else UNKNOWN
-        return None
-    return None
-
-
-def _main_clause(
-    low: list[str], groups: list[Group], best: Group, direction: Direction
-) -> Direction:
-    """Where the main clause looks: "qui devait ouvrir lundi, a été annulé"."""
-    for group in groups:
-        if group.start > best.start and not group.loose and group.direction is not UNKNOWN:
-            if group.direction is PAST and direction is FUTURE:
-                return UNKNOWN  # "attendu samedi": it was to come when that was said
-            if direction is UNKNOWN and low[group.start] in ("a", "ont"):
-                return UNKNOWN  # "devait parler lundi, mais la séance a été renvoyée au 8"
-            return direction if group.direction is PRESENT else group.direction
-    return direction
-
-
-_IMPERFECT = frozenset("avait avaient était étaient fut furent eut eurent".split())
-
-
-def _leads(best: Group, b: int) -> bool:
-    """ "Jusqu'à lundi, rien n'avait filtré": the limit stands before a verb of the past."""
-    return best.start >= b and not best.loose
-
-
-def _aside(low: list[str], a: int, b: int, best: Group) -> bool:
-    """Whether a verb only follows, past a comma: "puis le 11 janvier, l'affaire sera jugée"."""
-    if best.start < b or "," not in low[b : best.start] or not a:
-        return False
-    k = a - 1
-    while k and low[k] in ("le", "du", "au"):
-        k -= 1
-    return low[k][0].isalpha() and low[k] not in ("à", "en", "dès", "mais", "et") and k > 0
-
-
-_AT_FIRST = frozenset("abord initialement primitivement originellement".split())
-
-
-def _at_first(low: list[str], best: Group) -> bool:
-    """ "d'abord fixé au 20": it was put on another day since."""
-    beside = (*low[best.start - 1 : best.start], *low[best.end : best.end + 1])
-    return not _AT_FIRST.isdisjoint(beside)
-
-
-def _is_held(low: list[str], group: Group) -> bool:
-    """ "s'est finalement tenu", "a eu lieu": what was put off is over."""
-    return low[group.end - 1] in _HELD and not group.loose
-
-
-_HELD = frozenset(
-    "tenu tenue tenus tenues eu déroulé déroulée joué jouée joués jouées disputé".split()
-)
-
-
-def _called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
-    """ "prévu jeudi, avait été annulé": called off before another past, and so itself past."""
-    after = next((g for g in groups if g.start > best.start and not g.loose), None)
-    if after is None:
-        return False
-    if (
-        after.direction is PAST
-        and low[after.start - 2] == "n"
-        and low[after.end : after.end + 1] == ["que"]
-    ):
-        return True  # "attendue mardi, n'est tombée que jeudi"
-    if low[after.start] not in ("avait", "avaient"):
-        return False
-    return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
 
 
 def _quote(words: list[str], group: Group) -> str:
@@ -371,9 +316,12 @@ def _preposition(low: list[str], a: int) -> str:
         return "au plus tard"
     if a and low[a - 1] in ("au", "à"):
         return "à"
-    if low[k] == "partir" or (low[k] == "de" and k and low[k - 1] == "partir"):
+    if low[k] in _FROM or (low[k] == "de" and k and low[k - 1] in _FROM):
         return "dès"
     return ""
+
+
+_FROM = frozenset("partir compter dater".split())
 
 
 def _of_noun(low: list[str], a: int) -> bool:
@@ -440,9 +388,9 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
 def _reports(low: list[str], b: int, group: Group) -> bool:
     """An inserted clause that reports speech ("…, a précisé M. X") governs nothing of it."""
     k = group.start - 1
-    while k >= b and low[k] in ("'", "’", "-", "t", "s"):
+    while k >= b and low[k] in ("'", "’", "-", "t", "s", "l", "le"):
         k -= 1
-    opened = k >= b - 1 and (low[k] == "," or low[k] in QUOTES)
+    opened = k >= b - 1 and (low[k] in (",", "comme") or low[k] in QUOTES)
     return opened and Cue.SAYING in announced_by(low[group.end - 1])[0]
 
 

@@ -7,36 +7,15 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
 from chrono.languages.fr.presents import befell
-from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
+from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, lemmas, readings
 from chrono.model import Direction
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
 UNKNOWN = Direction.UNKNOWN
-
-SUBORDINATORS = frozenset(
-    "que qu qui dont où lorsque lorsqu quand si alors tandis comme car puisque parce afin laquelle "
-    "lequel lesquels lesquelles auquel auxquels duquel mais".split()
-)
-
-
-QUOTES = frozenset('"«»“”')
-
-
-STRONG = frozenset(';:()[]"«»“”—–')
-
-
-_ADVERBS = frozenset(
-    "pas plus jamais point rien déjà encore toujours bien aussi également ainsi enfin finalement "
-    "donc même tous tout toutes toute été elle il ils elles on été d abord ensuite notamment "
-    "en y l la le les lui leur t ne n souvent aujourd hui hier surtout à nouveau presque trop "
-    "beaucoup peu mieux mal longtemps tôt tard nouveau eux s se m me ni guère certes pourtant "
-    "cependant néanmoins toutefois parfois vite soudain aussitôt volontiers".split()
-)
-
 
 _REFLEXIVE = frozenset({"s", "se", "m", "me", "t", "te", "nous", "vous"})
 
@@ -49,18 +28,16 @@ _DETERMINERS = frozenset(
 )
 
 
+_BEFORE_NOUN = frozenset(
+    "le la les un une des du au aux de d ce cette ces son sa ses leurs".split()
+)
+
+
 # Forms of verbs that are other words in news, whatever stands beside them.
 _NO_VERBS = frozenset("puis agenda absente absentes complète complètes secrète inquiète".split())
 
 
 _PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())
-
-
-# Whose participle alone says that the thing is to come: "une réunion prévue lundi".
-_PLANNED = frozenset(
-    "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "
-    "escompter reporter repousser décaler ajourner différer renvoyer".split()
-)
 
 
 _PURPOSE = frozenset({"pour", "afin"})
@@ -79,49 +56,6 @@ _LASTED = frozenset(
 
 # "ont appelé à une journée d'action le 20": what is called for is still to come.
 _CALLED = frozenset({"appelé", "appelée", "appelés", "invité", "convié"})
-
-
-class Group:
-    """A verb group: its words, where it looks, and whether it is a participle or an infinitive.
-
-    `loose` is a bare participle or infinitive, which governs only near by; `plan` announces or asks
-    for what is to come ("prévu", "a appelé à"); `moves` puts a thing on another day ("renvoyé à");
-    `until_past` says that something lasted, so that "jusqu'à" looks back. `aside` are the places of
-    what stands between auxiliary and participle ("a, mardi à Lyon, rejeté"), (0, 0) if nothing
-    does; it may hold groups of its own.
-    """
-
-    __slots__ = ("aside", "direction", "end", "loose", "moves", "plan", "start", "until_past")
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        direction: Direction,
-        loose: bool = False,
-        plan: bool = False,
-        moves: bool = False,
-        until_past: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.direction = direction
-        self.loose = loose
-        self.plan = plan
-        self.moves = moves
-        self.until_past = until_past
-        self.aside = (0, 0)
-
-
-@lru_cache(maxsize=1 << 14)
-def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
-    """What the verbs of this form announce, whether one takes être, whether all plan."""
-    cues: set[Cue] = set()
-    found = lemmas(form)
-    for lemma in found:
-        cues |= lemma_class(lemma)
-    planned = bool(found) and all(lemma in _PLANNED for lemma in found)
-    return frozenset(cues), any(lemma in ETRE for lemma in found), planned
 
 
 _KEPT_WORDS = 50_000
@@ -170,99 +104,11 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     return groups
 
 
-# "là" stands for the bracket before the time in question.
-_CLOSING = {",": ",", "(": ")", "là": ")", "–": "–", "—": "—", "-": "-"}
-_WITHIN = 18  # words of what stands between an auxiliary and its participle
-
-
-def _apart(low: list[str], k: int, hidden: set[int], wanted: int) -> tuple[int, int]:
-    """Where what parts an auxiliary from its verb begins, and where it ends; (0, 0): nothing.
-
-    It stands between signs ("a, mardi, rejeté", "vient, mardi, de rejeter"), or is an adverbial
-    without ("a mardi à Lyon rejeté", "a de son côté rejeté").
-    """
-    n = len(low)
-    closing = _CLOSING.get(low[k]) if k < n else None
-    if closing is None:
-        return _phrase_apart(low, k, hidden) if wanted == Tense.PAST_PARTICIPLE else (0, 0)
-    for m in range(k + 1, min(n, k + _WITHIN)):
-        word = low[m]
-        if word == closing:
-            at = _skip(low, m + 1, hidden)
-            if at < n and low[at] != closing and _is_verb(low, at, wanted):
-                return k, m + 1
-        elif word in STRONG:
-            break
-    return 0, 0
-
-
-def _phrase_apart(low: list[str], k: int, hidden: set[int]) -> tuple[int, int]:
-    """Of an adverbial between auxiliary and participle, where it begins and ends: no object is."""
-    if k >= len(low) or low[k] not in _LEADING:
-        return 0, 0
-    for m in range(k + 1, min(len(low), k + 9)):
-        word, before = low[m], low[m - 1]
-        if m in hidden or word in ("'", "’", "-"):
-            continue
-        led = before in _LEADING or before in _ARTICLES or before in ("'", "’")
-        if not word[0].isalpha() or (word in _ARTICLES and not led):
-            return 0, 0
-        if not led and _is_participle(low, m):
-            return k, m
-    return 0, 0
-
-
-# Begins an adverbial, and goes on with it.
-_LEADING = frozenset(
-    "à au aux en dans sur chez devant par sous près lors sans pour avec de d du des entre".split()
-)
-_ARTICLES = frozenset("le la les l un une ce cette ces son sa ses leur leurs deux trois".split())
-_COUNTING = frozenset("un une des deux trois quatre cinq plusieurs".split())
-
-
-def _is_verb(low: list[str], k: int, wanted: int) -> bool:
-    """Whether a word is the participle or the infinitive ("de" and one) that an auxiliary wants."""
-    if wanted == Tense.PAST_PARTICIPLE:
-        return _is_participle(low, k)
-    while k < len(low) and low[k] in ("de", "d", "'", "’", "se", "s", "y", "en", "être", "avoir"):
-        k += 1
-    return k < len(low) and bool(readings(low[k]) & (Tense.INFINITIVE | Tense.PAST_PARTICIPLE))
-
-
-def _is_participle(low: list[str], k: int) -> bool:
-    word = low[k]
-    if not word[0].isalpha() or (k and low[k - 1] in _COUNTING):
-        return False
-    return bool(readings(word) & Tense.PAST_PARTICIPLE) or word.endswith(("é", "és", "ée", "ées"))
-
-
-def _skip(low: list[str], k: int, hidden: set[int], most: int = 6) -> int:
-    """The next word that is no adverb, pronoun or sign inside of a verb group."""
-    n = len(low)
-    for _ in range(most):
-        if k >= n:
-            return n
-        word = low[k]
-        if (
-            k in hidden
-            or word in ("-", "'", "’")
-            or word in _ADVERBS
-            or (word.endswith("ment") and len(word) > 6)
-            or (word == "de" and k + 1 < n and low[k + 1] == "nouveau")
-        ):
-            k += 1
-        elif word == "peut" and low[k + 1 : k + 3] == ["-", "être"]:
-            k += 3
-        else:
-            return k
-    return k
-
-
 def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
     word = low[k]
     if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
         return None
-    if word == "devant" and not _is_verb(low, k + 1, Tense.INFINITIVE):
+    if word == "devant" and not is_verb(low, k + 1, Tense.INFINITIVE):
         return None
     aux = auxiliaries().get(word)
     if aux is not None and not (
@@ -279,27 +125,7 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
     if (
         bits & Tense.FINITE
         and k
-        and low[k - 1]
-        in (
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "des",
-            "du",
-            "au",
-            "aux",
-            "de",
-            "d",
-            "ce",
-            "cette",
-            "ces",
-            "son",
-            "sa",
-            "ses",
-            "leurs",
-        )
+        and low[k - 1] in _BEFORE_NOUN
         and not (low[k - 1] in ("le", "la", "les") and k > 1 and low[k - 2] in _PRONOUNS)
         and not bits & (Tense.FUTURE | Tense.CONDITIONAL)
         and not (bits & _PRETERITE == bits and low[k - 1] in ("le", "la", "les"))
@@ -356,15 +182,15 @@ def _auxiliary(
     low: list[str], k: int, aux: tuple[tuple[str, int], ...], hidden: set[int]
 ) -> Group | None:
     names = dict(aux)
-    after = _skip(low, k + 1, hidden)
+    after = skip(low, k + 1, hidden)
     aside = (0, 0)
     wanted = Tense.PAST_PARTICIPLE if "avoir" in names or "être" in names else Tense.INFINITIVE
     if after < len(low) and not (low[after][0].isalpha() and readings(low[after]) & wanted):
         for m in range(k + 1, after + 1):
-            if m not in hidden and (low[m] in _CLOSING or low[m] in _LEADING):
-                aside = _apart(low, m, hidden, wanted)
+            if m not in hidden and (low[m] in CLOSING or low[m] in LEADING):
+                aside = apart(low, m, hidden, wanted)
                 if aside[1]:
-                    after = _skip(low, aside[1], hidden)
+                    after = skip(low, aside[1], hidden)
                     break
     nxt = low[after] if after < len(low) else ""
     nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
@@ -392,7 +218,7 @@ def _auxiliary(
             return _parted(Group(k, after + 1, PAST), aside)
         de = after < len(low) and low[after] in ("de", "d")
         if de and after + 1 < len(low):
-            inf = _skip(low, after + 1, hidden)
+            inf = skip(low, after + 1, hidden)
             if inf < len(low) and readings(low[inf]) & Tense.INFINITIVE:
                 return _parted(Group(k, inf + 1, PAST), aside)
     if (
@@ -402,7 +228,7 @@ def _auxiliary(
             return None
         over = False  # "doit avoir oublié", and not "devrait avoir fini"
         if follows and low[after] in ("avoir", "être"):
-            inner = _skip(low, after + 1, hidden)
+            inner = skip(low, after + 1, hidden)
             if inner < len(low) and readings(low[inner]) & Tense.PAST_PARTICIPLE:
                 end = inner + 1
                 firm = "devoir" not in names or not bits & (Tense.CONDITIONAL | Tense.FUTURE)
@@ -542,6 +368,8 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
     if bits & Tense.INFINITIVE:
         if _purpose(low, k):
             return Group(k, k + 1, FUTURE, True)
+        if "avant" in low[max(0, k - 4) : k]:
+            return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
         for m in range(k - 1, max(-1, k - 8), -1):
             if low[m] in STRONG or low[m] in SUBORDINATORS or low[m] in ("dû", "pu"):
                 break

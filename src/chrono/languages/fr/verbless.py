@@ -7,7 +7,7 @@ nouns of notices and of news in brief.
 
 from __future__ import annotations
 
-from chrono.languages.fr.verbgroups import STRONG, Group
+from chrono.languages.fr.groups import STRONG, Group
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -35,6 +35,7 @@ _BACK = frozenset(
     "acquittement bombardement bombardements frappe frappes raid émeutes émeute tuerie drame "
     "carambolage noyade inondations inondation éruption effondrement panne évasion "
     "événement événements incident incidents violences heurts débordements faits propos scènes "
+    "missiles roquettes obus tirs pillages affrontements échauffourées bousculade "
     "tragédie catastrophe exploit viol assassinat prise saisie découverte".split()
 )
 # Participles of what will hold on that day, where nothing else says when.
@@ -141,21 +142,52 @@ _RESULTS = frozenset(
 
 def won(low: list[str], a: int) -> bool:
     """Whether the time stands in an apposition that tells a result."""
-    for k in range(a - 1, max(0, a - 8), -1):
+    for k in range(a - 1, max(-1, a - 8), -1):
         word = low[k]
         if word in _RESULTS:
-            return low[k - 1] == ","
+            return _is_apposed(low, k)
         if word == "," or word in STRONG:
             return False
     return False
+
+
+# How somebody is or was that day.
+_STATES = frozenset(
+    "absent absente absents absentes forfait forfaits titulaire titulaires remplaçant remplaçante "
+    "malade malades présent présente présents présentes candidat candidate opposé opposée opposés "
+    "opposées exempt exempts".split()
+)
+
+
+def is_state(low: list[str], k: int) -> bool:
+    """Whether an apposition says how somebody is, on that day or that one: "absent dimanche, …"."""
+    return low[k] in _STATES and _is_apposed(low, k)
+
+
+def _is_apposed(low: list[str], k: int) -> bool:
+    return k == 0 or low[k - 1] in (",", ":", ".", "!", "?")
+
+
+# Participles of what stands in a diary as well as in a report: "l'ex-ministre jugé lundi".
+_IN_DIARY = ("jug", "rejug", "réuni", "entendu", "auditionn", "examin", "débattu", "discut", "reçu")
+
+
+def is_in_diary(low: list[str], group: Group) -> bool:
+    """Whether a participle alone leaves open if its day is over."""
+    return low[group.end - 1].startswith(_IN_DIARY)
 
 
 # Participles of what is held on its day, over or to come: "le marathon, couru le 10 août".
 _OCCASIONS = (
     "cour", "disput", "jou", "organis", "célébr", "tenu", "donn", "propos", "consacr", "dédi",
     "commémor", "fêt", "férié", "chôm", "ouver", "appliqu", "vers", "réuni", "anim", "présent",
-    "expos", "diffus", "projet", "dispens", "distribu", "command", "retenu", "choisi",
+    "expos", "invit", "diffus", "projet", "dispens", "distribu", "command", "retenu", "choisi",
 )  # fmt: skip
+
+
+def is_held(low: list[str], group: Group) -> bool:
+    """Whether a participle says that something is held: of a plan as well as of what is over."""
+    return low[group.end - 1].startswith(("organis", "invit", "propos", "disput", "jou"))
 
 
 def is_occasion(low: list[str], group: Group) -> bool:

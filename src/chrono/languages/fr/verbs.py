@@ -228,10 +228,38 @@ def _bits(form: str) -> int:
     bits = 0
     for _, more in _find(form):
         bits |= more
+    if not bits and len(form) >= _LONG and form.startswith(_PREFIXES):
+        return _of_base(form)
     if bits & Tense.PAST_PARTICIPLE and not bits >> _PERSONS & ~_SINGULAR_SPEAKERS:
         # "pris", "mis", "connus" are participles; "je pris" is for novels.
         bits &= _TENSES & ~Tense.FINITE
     return bits
+
+
+# News makes verbs of verbs faster than any table: "réinaugurera", "coanimeront", "dépublié".
+_PREFIXES: Final = ("auto", "co", "cyber", "dé", "inter", "pré", "re", "ré", "sous", "sur", "télé")
+_LONG: Final = 8
+_PLAIN: Final = Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT | Tense.INFINITIVE
+
+
+def _of_base(form: str) -> int:
+    """The bits of a known verb's form behind a prefix, where its ending leaves no doubt."""
+    form = _normal(form)
+    if form in _homographs()[0]:
+        return 0
+    bits = 0
+    for prefix in _PREFIXES:
+        base = form[len(prefix) :]
+        if form.startswith(prefix) and base not in _homographs()[1]:
+            for _, more in _find(base):
+                bits |= more
+    if form.endswith("èrent"):
+        kept = Tense.SIMPLE_PAST
+    elif form.endswith(("é", "ée", "és", "ées")) and not form.endswith(("ité", "ités")):
+        kept = Tense.PAST_PARTICIPLE
+    else:
+        kept = _PLAIN
+    return bits & (kept | ~_TENSES) if bits & kept else 0
 
 
 def _find(form: str) -> list[tuple[str, int]]:
@@ -249,6 +277,8 @@ def readings(form: str) -> int:
 
     >>> names(readings("dit"))
     ('present', 'simple-past', 'past-participle')
+    >>> names(readings("réinventoriera")), readings("cosinus")
+    (('future',), 0)
     """
     return _bits(form) & _TENSES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.language import Neighbours
+from chrono.languages.fr.groups import announced_by
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbgroups import announced_by
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")

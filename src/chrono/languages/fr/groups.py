@@ -1,0 +1,65 @@
+"""A French verb group as a value, what a verb announces, and the words that part clauses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
+from chrono.languages.fr.verbs import lemmas
+from chrono.model import Direction
+
+SUBORDINATORS = frozenset(
+    "que qu qui dont où lorsque lorsqu quand si alors tandis comme car puisque parce afin laquelle "
+    "lequel lesquels lesquelles auquel auxquels duquel mais".split()
+)
+QUOTES = frozenset('"«»“”')
+STRONG = frozenset(';:()[]"«»“”—–')
+
+# Whose participle alone says that the thing is to come: "une réunion prévue lundi".
+_PLANNED = frozenset(
+    "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "
+    "escompter espérer redouter reporter repousser décaler ajourner différer renvoyer".split()
+)
+
+
+class Group:
+    """A verb group: its words, where it looks, and whether it is a participle or an infinitive.
+
+    `loose` is a bare participle or infinitive, which governs only near by; `plan` announces or asks
+    for what is to come ("prévu", "a appelé à"); `moves` puts a thing on another day ("renvoyé à");
+    `until_past` says that something lasted, so that "jusqu'à" looks back. `aside` are the places of
+    what stands between auxiliary and participle ("a, mardi à Lyon, rejeté"), (0, 0) if nothing
+    does; it may hold groups of its own.
+    """
+
+    __slots__ = ("aside", "direction", "end", "loose", "moves", "plan", "start", "until_past")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        direction: Direction,
+        loose: bool = False,
+        plan: bool = False,
+        moves: bool = False,
+        until_past: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.direction = direction
+        self.loose = loose
+        self.plan = plan
+        self.moves = moves
+        self.until_past = until_past
+        self.aside = (0, 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
+    """What the verbs of this form announce, whether one takes être, whether all plan."""
+    cues: set[Cue] = set()
+    found = lemmas(form)
+    for lemma in found:
+        cues |= lemma_class(lemma)
+    planned = bool(found) and all(lemma in _PLANNED for lemma in found)
+    return frozenset(cues), any(lemma in ETRE for lemma in found), planned

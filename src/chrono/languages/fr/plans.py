@@ -1,0 +1,146 @@
+"""What French sentences say around a verb group: what a plan came to, and what its clause hangs on.
+
+"Prévu lundi, n'aura lieu que jeudi", "une fois élu mardi, il devra", "d'abord fixé au 20": such
+clauses look elsewhere than their verbs say alone.
+"""
+
+from __future__ import annotations
+
+from chrono.languages.fr.groups import Group, announced_by
+from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.verbless import by_noun
+from chrono.languages.fr.verbs import Tense, readings
+from chrono.model import Direction
+
+PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
+UNKNOWN = Direction.UNKNOWN
+
+
+def is_condition(low: list[str], best: Group) -> bool:
+    """ "Une fois élu mardi, il devra": what has to come before something to come."""
+    before = low[max(0, best.start - 6) : best.start]
+    return "," not in before and ("fois" in before or not _ONCE.isdisjoint(before))
+
+
+_ONCE = frozenset("sitôt aussitôt dès".split())
+
+
+def is_said_of(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "a confirmé que le col rouvrait mardi": of a beginning or an end the imperfect is open."""
+    if not is_turn(low, best):
+        return False
+    for k in range(best.start - 1, max(0, best.start - 7), -1):
+        if low[k] in ("que", "qu"):
+            return any(
+                g.end in (k, k - 1) and g.direction is PAST and _says(low, g) for g in groups
+            )
+    return False
+
+
+def is_turn(low: list[str], group: Group) -> bool:
+    """Whether a group is a beginning or an end in the imperfect: "rouvrait"."""
+    if group.end != group.start + 1 or not readings(low[group.start]) & Tense.IMPERFECT:
+        return False
+    return bool(announced_by(low[group.start])[0] & {Cue.BEGIN, Cue.END})
+
+
+def _says(low: list[str], group: Group) -> bool:
+    return Cue.SAYING in announced_by(low[group.end - 1])[0]
+
+
+def promises(form: str) -> bool:
+    """ "a promis un vote pour mars": what is promised is ahead."""
+    return bool(announced_by(form)[0] & {Cue.FORETELLING, Cue.PLAN, Cue.POSTPONE})
+
+
+def heads(low: list[str], a: int, b: int, best: Group) -> bool:
+    """ "Ouverture lundi d'un musée que la ville rêvait": the noun is all of the main clause."""
+    k = a - 2 if low[a - 1] in ("le", "ce", ",") else a - 1
+    if k < 0 or (k and low[k - 1] not in (":", "»", ".", "-", "–", "—")):
+        return False
+    relative = any(low[m] in ("que", "qu", "qui", "dont", "où") for m in range(b, best.start))
+    return relative and by_noun(low, k + 1, b) is FUTURE
+
+
+def is_dated(hidden: set[int], a: int, b: int) -> bool:
+    """Whether the sentence tells another time: of the day that took the place of the first one."""
+    return len(hidden) > b - a
+
+
+def replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:
+    """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi"."""
+    for group in groups:
+        if group.start <= best.start or group.loose:
+            continue
+        only = "que" in low[group.end : group.end + 2]
+        if only and group.start > 1 and low[group.start - 1] in ("ne", "'", "’"):
+            return PAST if group.direction is PAST else UNKNOWN
+        return None
+    return None
+
+
+def main_clause(
+    low: list[str], groups: list[Group], best: Group, direction: Direction
+) -> Direction:
+    """Where the main clause looks: "qui devait ouvrir lundi, a été annulé"."""
+    for group in groups:
+        if group.start > best.start and not group.loose and group.direction is not UNKNOWN:
+            if group.direction is PAST and direction is FUTURE:
+                return UNKNOWN  # "attendu samedi": it was to come when that was said
+            if direction is UNKNOWN and low[group.start] in ("a", "ont"):
+                return UNKNOWN  # "devait parler lundi, mais la séance a été renvoyée au 8"
+            return direction if group.direction is PRESENT else group.direction
+    return direction
+
+
+WAS = frozenset("avait avaient était étaient fut furent eut eurent".split())
+
+
+def leads(best: Group, b: int) -> bool:
+    """ "Jusqu'à lundi, rien n'avait filtré": the limit stands before a verb of the past."""
+    return best.start >= b and not best.loose
+
+
+def is_aside(low: list[str], a: int, b: int, best: Group) -> bool:
+    """Whether a verb only follows, past a comma: "puis le 11 janvier, l'affaire sera jugée"."""
+    if best.start < b or "," not in low[b : best.start] or not a:
+        return False
+    k = a - 1
+    while k and low[k] in ("le", "du", "au"):
+        k -= 1
+    return low[k][0].isalpha() and low[k] not in ("à", "en", "dès", "mais", "et") and k > 0
+
+
+_AT_FIRST = frozenset("abord initialement primitivement originellement".split())
+
+
+def is_first_plan(low: list[str], best: Group) -> bool:
+    """ "d'abord fixé au 20": it was put on another day since."""
+    beside = (*low[best.start - 1 : best.start], *low[best.end : best.end + 1])
+    return not _AT_FIRST.isdisjoint(beside)
+
+
+def came_about(low: list[str], group: Group) -> bool:
+    """ "s'est finalement tenu", "a eu lieu": what was put off is over."""
+    return low[group.end - 1] in _HELD and not group.loose
+
+
+_HELD = frozenset(
+    "tenu tenue tenus tenues eu déroulé déroulée joué jouée joués jouées disputé".split()
+)
+
+
+def called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "prévu jeudi, avait été annulé": called off before another past, and so itself past."""
+    after = next((g for g in groups if g.start > best.start and not g.loose), None)
+    if after is None:
+        return False
+    if (
+        after.direction is PAST
+        and low[after.start - 2] == "n"
+        and low[after.end : after.end + 1] == ["que"]
+    ):
+        return True  # "attendue mardi, n'est tombée que jeudi"
+    if low[after.start] not in ("avait", "avaient"):
+        return False
+    return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
