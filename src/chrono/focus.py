@@ -29,7 +29,8 @@ class Context:
     head of the sentence); `speech` the day on which a
     quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
     `clock` the last clock time told on the day of the focus; `lean` the likelier direction where
-    none decides; `past` the last full day told that does not lie ahead.
+    none decides; `past` the last full day told that does not lie ahead; `eve` the day from which
+    "le lendemain" has just counted, where "le surlendemain" counts from as well.
     """
 
     published: date | None
@@ -44,6 +45,7 @@ class Context:
     clock: time | None = None
     lean: Direction = Direction.UNKNOWN
     past: date | None = None
+    eve: date | None = None
 
     @property
     def here(self) -> date | None:
@@ -70,7 +72,7 @@ class Context:
         """The context of a clause: where it looks, and the day on which it was spoken."""
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
-            self.year_leads, direction, speech, self.period, self.clock, lean, self.past,
+            self.year_leads, direction, speech, self.period, self.clock, lean, self.past, self.eve,
         )  # fmt: skip
 
     def towards(self, direction: Direction) -> Context:
@@ -88,10 +90,10 @@ class Context:
         """The same context with another year in mind."""
         return Context(
             self.published, self.published_at, self.timezone, self.focus, year, leads,
-            self.direction, self.speech, self.period, self.clock, self.lean, self.past,
+            self.direction, self.speech, self.period, self.clock, self.lean, self.past, self.eve,
         )  # fmt: skip
 
-    def advance(self, resolution: Resolution, year: int | None) -> Context:
+    def advance(self, resolution: Resolution, year: int | None, eve: date | None = None) -> Context:
         """The context after an expression was told that leaves `year` in mind.
 
         Nothing else is left of an expression without bounds, or with a choice of them.
@@ -114,4 +116,5 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, focus, year, self.year_leads,
             Direction.UNKNOWN, None, bounds.earliest, clock, past=past,
+            eve=eve or (self.eve if focus == self.focus else None),
         )  # fmt: skip

@@ -20,6 +20,7 @@ from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_parts
 from chrono.resolve.elided import lacks_month, with_month
+from chrono.resolve.shifts import eve_of
 from chrono.resolve.spoken import counts_from_speech, day_told
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Season, Shift, Term, Year
@@ -386,7 +387,8 @@ def _advance(context: Context, term: Term, resolution: Resolution) -> Context:
         if told and bounds is not None and (resolution.open or not resolution.alternatives):
             year = bounds.earliest.year
         return context.advance(resolution, year)
-    return context.advance(resolution, None if isinstance(term, Day) else context.year)
+    year = None if isinstance(term, Day) else context.year
+    return context.advance(resolution, year, eve_of(term, context))
 
 
 __all__ = ["LANGUAGES", "extract", "iterate", "moved", "read", "reader"]

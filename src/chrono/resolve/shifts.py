@@ -16,7 +16,9 @@ from chrono.resolve.recurring import (
 from chrono.resolve.unresolved import anchor_of, unresolved
 from chrono.resolve.write import anchored, bounds_edtf
 from chrono.terms import (
+    Clock,
     Cycle,
+    DayPart,
     Length,
     Origin,
     Shift,
@@ -62,6 +64,24 @@ def _only_length(term: Cycle | Shift) -> Resolution:
 _SECONDS = {Unit.HOUR: 3600, Unit.MINUTE: 60, Unit.SECOND: 1}
 
 
+_EARLY, _LATE = 6, 18
+
+
+def eve_of(term: Term, context: Context) -> date | None:
+    """The day that "le lendemain", or a time on it, counts from; None for other terms.
+
+    Told of an evening, "à 3 heures" is past midnight: its "lendemain" is that of the evening.
+    """
+    if isinstance(term, Clock) and term.day is None:
+        late = context.clock is not None and context.clock.hour >= _LATE
+        return context.told if late and term.hour < _EARLY else None
+    if isinstance(term, (Clock, DayPart)):
+        return eve_of(term.day, context) if term.day is not None else None
+    if isinstance(term, Shift) and term.n == 1 and term.unit is Unit.DAY and term.base is None:
+        return context.told
+    return None
+
+
 def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
     """A time so and so long before or after another one."""
     if term.base is not None:
@@ -77,6 +97,12 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
         if found is None:
             return unresolved(why="no publication date")
         base = found
+        if context.eve is not None and term.unit is Unit.DAY:
+            at = context.clock
+            if (term.n == 2 and term.exact) or (
+                term.n == 1 and at is not None and at.hour < _EARLY
+            ):
+                base = context.eve  # "le lendemain, … ; le surlendemain, …"
         start = context.clock if term.origin is Origin.FOCUS else context.published_at
     if term.unit in _SECONDS:
         return _shift_clock(term, base, start, anchor)

@@ -1,6 +1,7 @@
-"""French cleft sentences: "c'est un passant qui a donné l'alerte", "c'est mardi que l'on saura".
+"""French sentences whose "que" parts no clauses: cleft or restricted.
 
-They say in two clauses what is one: the verb after "qui" or "que" is the only one that tells.
+"C'est mardi que l'on saura" says in two clauses what is one: the verb after "que" is the only one
+that tells. In "n'a été entendu que mardi" there is but one clause.
 """
 
 from __future__ import annotations
@@ -38,6 +39,25 @@ def uncleft(low: list[str], groups: list[Group]) -> list[Group]:
                 low[at] = "et"
                 return groups[:n] + groups[n + 1 :]
     return groups
+
+
+def unrestrict(low: list[str], a: int) -> None:
+    """Make nothing of the "que" of "ne … que" before the time at `a`: it parts no clauses.
+
+    >>> words = "il n ' a été entendu que mardi".split()
+    >>> unrestrict(words, 7)
+    >>> words[6]
+    'et'
+    """
+    for k in range(a - 1, max(-1, a - 5), -1):
+        if low[k] in ("que", "qu"):
+            before = low[max(0, k - 10) : k]
+            if ("n" in before or "ne" in before) and _NEGATIONS.isdisjoint(before):
+                low[k] = "et"
+            return
+
+
+_NEGATIONS = frozenset("pas rien guère point personne que qu".split())
 
 
 def _relative(low: list[str], first: int) -> int:

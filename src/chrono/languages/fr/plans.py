@@ -10,6 +10,7 @@ from chrono.languages.fr.groups import Group, announced_by
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbless import by_noun
 from chrono.languages.fr.verbs import Tense, readings
+from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
@@ -65,6 +66,11 @@ def heads(low: list[str], a: int, b: int, best: Group) -> bool:
 def is_dated(hidden: set[int], a: int, b: int) -> bool:
     """Whether the sentence tells another time: of the day that took the place of the first one."""
     return len(hidden) > b - a
+
+
+def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
+    """Whether the other time of the sentence is a weekday: a plan of the same days."""
+    return any(low[n] in WEEKDAYS for n in hidden if not a <= n < b)
 
 
 def replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:

@@ -20,8 +20,9 @@ _BEFALL = frozenset(
     "renverser faucher dérailler chavirer exploser ravager dévaster endommager détruire anéantir "
     "tuer assassiner échapper écoper capoter démissionner limoger acquitter relaxer condamner "
     "écrouer incarcérer interpeller agresser cambrioler braquer invalider censurer retoquer "
-    "rejeter dégringoler bondir plonger flamber disparaître frôler rater survivre secouer "
-    "frapper".split()
+    "perdre gagner réussir encaisser pulvériser intercepter neutraliser démanteler saisir déjouer "
+    "secourir repêcher dérober rejeter dégringoler bondir plonger flamber disparaître frôler rater "
+    "survivre secouer frapper".split()
 )
 # The same with "se": without it they are arranged ("impose", "qualifie").
 _BEFALL_ITSELF = frozenset(
@@ -38,7 +39,8 @@ _LOSSES = frozenset(
 _PROMISING = frozenset(
     "annoncer promettre prédire pronostiquer anticiper augurer espérer craindre redouter souhaiter "
     "prévenir menacer proposer publier révéler dévoiler écrire lancer reprendre poursuivre "
-    "continuer enchaîner emporter interroger trouver exposer".split()
+    "continuer enchaîner emporter interroger trouver exposer détailler résumer communiquer "
+    "témoigner protester plaider informer notifier conclure réagir indigner insurger".split()
 )
 _IFS = frozenset("si que qu quand lorsque lorsqu".split())
 _IF_WITHIN = 7

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from chrono.languages.fr.clefts import uncleft
+from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
 from chrono.languages.fr.plans import (
     WAS,
@@ -20,6 +20,7 @@ from chrono.languages.fr.plans import (
     is_condition,
     is_dated,
     is_first_plan,
+    is_put_off,
     is_said_of,
     is_turn,
     leads,
@@ -117,7 +118,7 @@ def _read(
         return ClauseTense(PAST, "depuis")
     if before in ("vivement", "au plus tard"):
         return ClauseTense(FUTURE, before)
-    if compared(low, a) and low[a] not in WEEKDAYS:
+    if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
         return ClauseTense(PAST, low[a - 1])
     if not full and (happened(low, a) or won(low, a)):
         return ClauseTense(PAST, low[a - 2])
@@ -132,6 +133,7 @@ def _read(
         owner = of_accounts(low, a)
         if owner is not None:
             return owner
+    unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
     noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
@@ -190,7 +192,7 @@ def _read(
             return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, _quote(words, best))
-    if best.plan and low[best.start] in WAS and is_dated(hidden, a, b):
+    if best.plan and low[best.start] in WAS and is_put_off(low, hidden, a, b):
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:
             return ClauseTense(UNKNOWN, _quote(words, best))  # "était attendu lundi, viendra jeudi"
@@ -238,8 +240,8 @@ def _read(
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
             lean = full and best.end <= a
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
-        if direction is UNKNOWN and main is FUTURE and is_dated(hidden, a, b):
-            # "qui devait parler lundi, parlera jeudi": the nearest one.
+        if direction is UNKNOWN and main is FUTURE and (full or is_put_off(low, hidden, a, b)):
+            # "qui devait parler lundi, parlera jeudi": the nearest one. Put off to May it is ahead.
             return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
     return ClauseTense(direction, _quote(words, best), best.loose)
@@ -374,7 +376,7 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
             cost = far[a] - far[group.aside[0]]
         else:
             cost = max(0, far[group.start] - far[b]) + _AFTER
-            if a > 1 and _reports(low, b, group):
+            if a > 1 and not _is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if group.loose and cost > (6 if group.end <= a else 2):
             continue
@@ -383,6 +385,11 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
         if cost < least:
             best, least = group, cost
     return best
+
+
+def _is_inserted(low: list[str], a: int) -> bool:
+    """ "elle qui, lundi encore, jurait": the commas are those of the time, not of a speech."""
+    return low[a - 1] == "," and low[a - 2] in ("qui", "il", "elle", "ils", "elles", "on")
 
 
 def _reports(low: list[str], b: int, group: Group) -> bool:

@@ -256,6 +256,8 @@ def _compound(
     end = at + 1
     lasting = participle in _LASTED
     if "avoir" in names and "être" not in names:
+        if bits & Tense.CONDITIONAL and participle == "dû":
+            return Group(k, end, UNKNOWN)  # "aurait dû s'ouvrir lundi": past, or called off before
         if bits & Tense.FUTURE:
             # "Il aura fallu attendre": a future that looks back.
             return Group(k, end, PAST if participle == "fallu" else FUTURE)
@@ -344,6 +346,13 @@ def _purpose(low: list[str], k: int) -> bool:
     return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
 
 
+# "un arrêté interdisant la marche de samedi": what is ruled on is mostly to come.
+_RULING = frozenset(
+    "interdisant autorisant prévoyant annonçant fixant convoquant reportant repoussant programmant "
+    "imposant ordonnant appelant invitant obligeant permettant exigeant réclamant".split()
+)
+
+
 def _simple(low: list[str], k: int, bits: int) -> Group | None:
     word = low[k]
     _cues, _, plan = announced_by(word)
@@ -378,6 +387,8 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
                 if announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m]):
                     return Group(k, k + 1, FUTURE, True)
         return None
+    if bits & Tense.PRESENT_PARTICIPLE and word in _RULING:
+        return Group(k, k + 1, UNKNOWN, True)
     if bits & _PRETERITE and not bits & Tense.PRESENT:
         return Group(
             k,

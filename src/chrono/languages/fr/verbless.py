@@ -42,7 +42,7 @@ _BACK = frozenset(
 _HOLDING = (
     "ferm", "pertur", "suspen", "coup", "interdi", "annul", "interrom", "bloqu", "priv", "ouvert",
     "paralys", "limit", "rédui", "réserv", "offert", "déconseill", "mainten", "supprim", "modifi",
-    "dévi", "invit", "réquisitionn", "neutralis",
+    "dévi", "invit", "rouvert", "réouvert", "réquisitionn", "neutralis",
 )  # fmt: skip
 _BEFORE, _BEHIND = 9, 7
 
@@ -104,7 +104,7 @@ def of_accounts(low: list[str], a: int) -> ClauseTense | None:
     return ClauseTense(Direction.PAST, low[a - 2], lean=True)
 
 
-_DEGREES = frozenset("plus moins mieux pire autant supérieur inférieur".split())
+_DEGREES = frozenset("plus moins mieux pire autant aussi supérieur inférieur".split())
 
 
 def compared(low: list[str], a: int) -> bool:
@@ -114,6 +114,8 @@ def compared(low: list[str], a: int) -> bool:
         k -= 1
     if low[k] == "rapport":
         return True
+    if low[k] == "de" and k > 1 and low[k - 1] in ("celui", "celle", "ceux", "celles"):
+        k -= 2  # "aussi violents que ceux de dimanche"
     return low[k] in ("qu", "que") and not _DEGREES.isdisjoint(low[max(0, k - 6) : k])
 
 
@@ -181,7 +183,8 @@ def is_in_diary(low: list[str], group: Group) -> bool:
 _OCCASIONS = (
     "cour", "disput", "jou", "organis", "célébr", "tenu", "donn", "propos", "consacr", "dédi",
     "commémor", "fêt", "férié", "chôm", "ouver", "appliqu", "vers", "réuni", "anim", "présent",
-    "expos", "invit", "diffus", "projet", "dispens", "distribu", "command", "retenu", "choisi",
+    "expos", "invit", "appel", "convi", "annonc", "promis", "diffus", "projet", "dispens",
+    "distribu", "command", "retenu", "choisi",
 )  # fmt: skip
 
 

@@ -134,8 +134,9 @@ RULES = (
     Rule("la ‹fête› prochaine", "(le|la) NEXT1 HOLIDAY", "DAY",
          lambda _, h: Which(Holiday(h), _NEXT), 5),
     # From the narrative
-    Rule("le lendemain", "le LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n)),
-    Rule("au lendemain", "<(au|du|dès le|ce)> LENDEMAIN", "TIMEX", lambda n: Shift(Unit.DAY, n), -2),
+    Rule("le lendemain", "le LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n, exact=n > 1)),
+    Rule("au lendemain", "<(au|du|dès le|ce)> LENDEMAIN", "TIMEX",
+         lambda n: Shift(Unit.DAY, n, exact=n > 1), -2),
     Rule("la veille", "(la|l') VEILLE", "DAY", lambda n: Shift(Unit.DAY, n)),
     Rule("le jour même", "(le jour même|ce même jour|ce jour - là|le même jour|ce jour là)", "DAY",
          lambda: Shift(Unit.DAY, 0)),
