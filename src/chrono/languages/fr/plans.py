@@ -73,13 +73,17 @@ def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
     return any(low[n] in WEEKDAYS for n in hidden if not a <= n < b)
 
 
+_NOT = frozenset({"n", "ne"})
+
+
 def replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:
     """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi"."""
     for group in groups:
         if group.start <= best.start or group.loose:
             continue
         only = "que" in low[group.end : group.end + 2]
-        if only and group.start > 1 and low[group.start - 1] in ("ne", "'", "’"):
+        negated = not _NOT.isdisjoint(low[max(0, group.start - 4) : group.start])
+        if only and negated:
             return PAST if group.direction is PAST else UNKNOWN
         return None
     return None

@@ -35,6 +35,7 @@ from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
     DIVISIONS,
+    after_noun,
     by_noun,
     compared,
     dates_back,
@@ -45,9 +46,9 @@ from chrono.languages.fr.verbless import (
     is_occasion,
     is_state,
     of_accounts,
+    of_noun,
     won,
 )  # fmt: skip
-from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
@@ -58,10 +59,11 @@ UNKNOWN = Direction.UNKNOWN
 # How far a verb is from the expression: a word counts 1, these signs count more.
 _COMMA = 4
 _CLAUSE = 12
+_BEYOND = 3 * _CLAUSE
 _WEIGHTS = {
     **dict.fromkeys((*STRONG, *SUBORDINATORS), _CLAUSE),
     **dict.fromkeys((",", *QUOTES), _COMMA),
-    ";": 3 * _CLAUSE,  # what stands beyond it is a sentence of its own
+    ";": _BEYOND,  # what stands beyond it is a sentence of its own
 }
 _AFTER = 3
 _REACH = 40
@@ -127,7 +129,7 @@ def _read(
     numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
     if full and a and low[a - 1] == ":":
         return UNDECIDED  # "ils ont fixé une date : le 22 mars"
-    if numbered and (full or b == a + 1) and _of_noun(low, a):
+    if numbered and (full or b == a + 1) and of_noun(low, a):
         return UNDECIDED
     if low[b - 1] in DIVISIONS:
         owner = of_accounts(low, a)
@@ -135,7 +137,7 @@ def _read(
             return owner
     unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
-    noun = _after_noun(low, a) or _told_of_noun(low, a, b, groups)
+    noun = after_noun(low, a) or _told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     best = _nearest(low, groups, a, b)
@@ -326,31 +328,6 @@ def _preposition(low: list[str], a: int) -> str:
 _FROM = frozenset("partir compter dater".split())
 
 
-def _of_noun(low: list[str], a: int) -> bool:
-    """Whether the date belongs to a noun before it: "la fusillade du 26 octobre"."""
-    if a < 2 or low[a - 1] != "du":
-        return False
-    noun = low[a - 2]
-    if not noun[0].isalpha() or noun in ("partir", "compter", "cours", "lors", "dater", "près"):
-        return False
-    return not readings(noun) or is_weak(noun)
-
-
-def _after_noun(low: list[str], a: int) -> Direction | None:
-    """ "après la défaite aux élections de dimanche": what comes after a time looks back to it."""
-    if a < 2 or low[a - 1] not in ("de", "du", "d", "'", "’"):
-        return None
-    for k in range(a - 2, max(-1, a - 14), -1):
-        word = low[k]
-        if word == "après" and (k == 0 or low[k - 1] not in ("d", "'", "’")):
-            return PAST
-        if word in STRONG or word in SUBORDINATORS or word == ",":
-            return None
-        if readings(word) & Tense.FINITE and not is_weak(word):
-            return None
-    return None
-
-
 def _told_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> Direction | None:
     """ "celles de samedi, qui ont tué": what is told of the noun that the date belongs to."""
     if a < 1 or low[a - 1] not in ("de", "du"):
@@ -376,6 +353,8 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
             cost = far[a] - far[group.aside[0]]
         else:
             cost = max(0, far[group.start] - far[b]) + _AFTER
+            if cost >= _BEYOND and ";" in low[b : group.start]:
+                cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
             if a > 1 and not _is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if group.loose and cost > (6 if group.end <= a else 2):

@@ -7,6 +7,8 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
 from chrono.languages.fr.presents import befell
@@ -346,6 +348,18 @@ def _purpose(low: list[str], k: int) -> bool:
     return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
 
 
+# "l'a autorisé mardi à s'absenter lundi": what is allowed or imposed is to come.
+_LETTING = frozenset("autoriser obliger contraindre encourager convier habiliter pousser".split())
+
+
+_WAS = frozenset("avait avaient était étaient".split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _lets(form: str) -> bool:
+    return not _LETTING.isdisjoint(lemmas(form))
+
+
 # "un arrêté interdisant la marche de samedi": what is ruled on is mostly to come.
 _RULING = frozenset(
     "interdisant autorisant prévoyant annonçant fixant convoquant reportant repoussant programmant "
@@ -384,8 +398,10 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
                 break
             if low[m][0].isalpha():
                 announced, _, _ = announced_by(low[m])
-                if announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m]):
-                    return Group(k, k + 1, FUTURE, True)
+                asked = announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m])
+                if asked or _lets(low[m]):
+                    was = not _WAS.isdisjoint(low[max(0, m - 4) : m])
+                    return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
         return None
     if bits & Tense.PRESENT_PARTICIPLE and word in _RULING:
         return Group(k, k + 1, UNKNOWN, True)

@@ -7,7 +7,8 @@ nouns of notices and of news in brief.
 
 from __future__ import annotations
 
-from chrono.languages.fr.groups import STRONG, Group
+from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group
+from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -201,3 +202,28 @@ def is_occasion(low: list[str], group: Group) -> bool:
 def is_holding(low: list[str], group: Group) -> bool:
     """Whether a participle says what holds for a time: "écoles fermées lundi"."""
     return low[group.end - 1].startswith(_HOLDING)
+
+
+def of_noun(low: list[str], a: int) -> bool:
+    """Whether the date belongs to a noun before it: "la fusillade du 26 octobre"."""
+    if a < 2 or low[a - 1] != "du":
+        return False
+    noun = low[a - 2]
+    if not noun[0].isalpha() or noun in ("partir", "compter", "cours", "lors", "dater", "près"):
+        return False
+    return not readings(noun) or is_weak(noun)
+
+
+def after_noun(low: list[str], a: int) -> Direction | None:
+    """ "après la défaite aux élections de dimanche": what comes after a time looks back to it."""
+    if a < 2 or low[a - 1] not in ("de", "du", "d", "'", "’"):
+        return None
+    for k in range(a - 2, max(-1, a - 14), -1):
+        word = low[k]
+        if word == "après" and (k == 0 or low[k - 1] not in ("d", "'", "’")):
+            return Direction.PAST
+        if word in STRONG or word in SUBORDINATORS or word == ",":
+            return None
+        if readings(word) & Tense.FINITE and not is_weak(word):
+            return None
+    return None
