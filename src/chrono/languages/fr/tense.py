@@ -40,6 +40,8 @@ from chrono.languages.fr.verbless import (
     compared,
     dates_back,
     happened,
+    has_ahead,
+    is_happening,
     is_held,
     is_holding,
     is_in_diary,
@@ -147,8 +149,11 @@ def _read(
         lasted = best is not None and best.direction is PAST and before == "jusqu'à"
         if best is not None and lasted and (best.until_past or leads(best, b)):
             return ClauseTense(PAST, _quote(words, best))
+        asked = best is not None and best.loose and best.direction is UNKNOWN
+        if asked and before == "jusqu'à":
+            return ClauseTense(PAST, "", lean=True)  # "avait promis d'attendre jusqu'à vendredi"
         if best is not None and lasted and low[best.start] in WAS and best.end < a:
-            return UNDECIDED  # "avait obtenu un délai jusqu'à vendredi"
+            return ClauseTense(PAST, "", lean=True)  # "avait obtenu un délai jusqu'à vendredi"
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
@@ -156,6 +161,8 @@ def _read(
         instead = replaced(low, best, groups)
         if instead is not None:
             return ClauseTense(instead, _quote(words, best))
+    if best is not None and best.loose and is_happening(low, best, groups, b):
+        return ClauseTense(FUTURE, "", lean=True)
     if before == "pour" and full:
         return UNDECIDED
     if before == "pour" and (
@@ -179,7 +186,7 @@ def _read(
     if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
-        if not full and by_noun(low, a, b) is FUTURE:
+        if not full and by_noun(low, best.start, b) is FUTURE and has_ahead(low, best.start):
             return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
     if best.loose and is_in_diary(low, best) and all(g.loose for g in groups) and best.end <= a:
         return ClauseTense(UNKNOWN, _quote(words, best))

@@ -7,13 +7,11 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.groups import STRONG, Group, announced_by
+from chrono.languages.fr.infinitives import infinitive, is_purpose, past_infinitive
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
 from chrono.languages.fr.presents import befell
-from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, lemmas, readings
+from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, readings
 from chrono.model import Direction
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
@@ -40,9 +38,6 @@ _NO_VERBS = frozenset("puis agenda absente absentes complète complètes secrèt
 
 
 _PRONOUNS = frozenset("il elle ils elles on je j tu nous vous qui se s ne n y".split())
-
-
-_PURPOSE = frozenset({"pour", "afin"})
 
 
 _PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
@@ -91,7 +86,8 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
         if not may or k in hidden:
             k += 1
             continue
-        group = _group_at(low, k, hidden, a)
+        told = bool(groups) and groups[-1].direction is PAST and not groups[-1].loose
+        group = _group_at(low, k, hidden, a, told)
         if group is None:
             k += 1
         else:
@@ -106,7 +102,7 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     return groups
 
 
-def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
+def _group_at(low: list[str], k: int, hidden: set[int], a: int, told: bool) -> Group | None:
     word = low[k]
     if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
         return None
@@ -136,7 +132,7 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int) -> Group | None:
         if not bits & Tense.INFINITIVE:
             return None
         bits &= Tense.INFINITIVE
-    return _simple(low, k, bits)
+    return _simple(low, k, bits, told)
 
 
 def _near_participle(low: list[str], k: int, a: int, bits: int) -> Group | None:
@@ -264,7 +260,7 @@ def _compound(
             # "Il aura fallu attendre": a future that looks back.
             return Group(k, end, PAST if participle == "fallu" else FUTURE)
         if bits & Tense.INFINITIVE:
-            return _past_infinitive(low, k, end)
+            return past_infinitive(low, k, end)
         if been and plan:
             # "a été reporté à", "avait été fixé au": the plan is past, its day ahead.
             ahead = bool(bits & Tense.PRESENT)
@@ -283,8 +279,8 @@ def _compound(
         return Group(k, end, PAST if rumour else FUTURE)
     if bits & Tense.INFINITIVE:
         if reflexive or takes_etre:
-            return _past_infinitive(low, k, end)
-        return Group(k, end, FUTURE if _purpose(low, k) else PRESENT, True)
+            return past_infinitive(low, k, end)
+        return Group(k, end, FUTURE if is_purpose(low, k) else PRESENT, True)
     if plan and not reflexive:
         was = bool(bits & _PRETERITE)
         past = was and not _ahead_in_past(participle)
@@ -292,25 +288,6 @@ def _compound(
     if takes_etre or reflexive or bits & _PRETERITE:
         return Group(k, end, PAST, until_past=lasting)
     return Group(k, end, PRESENT)
-
-
-def _past_infinitive(low: list[str], k: int, end: int) -> Group:
-    """ "après s'être envolé" sets a scene; "dit avoir vu", "accusé d'avoir volé" tell an event."""
-    at = k - 1
-    while at >= 0 and low[at] in _BEFORE_INFINITIVE:
-        at -= 1
-    if at < 0 or low[at] in _SCENES:
-        return Group(k, end, PAST, True)
-    if not _HOPING.isdisjoint(lemmas(low[at])):
-        return Group(k, end, FUTURE)  # "espère avoir fini lundi"
-    return Group(k, end, PAST)
-
-
-_BEFORE_INFINITIVE = frozenset(
-    "' ’ d de ne n pas plus jamais s se m me nous y l le la les lui leur en t".split()
-)
-_SCENES = frozenset("après pour sans outre avant afin".split())
-_HOPING = frozenset("espérer compter souhaiter vouloir promettre prévoir ambitionner".split())
 
 
 def _calls_for(low: list[str], end: int, hidden: set[int]) -> bool:
@@ -344,22 +321,6 @@ def _ahead_in_past(participle: str) -> bool:
     return participle[:4] in ("prév", "atte", "prog", "fixé", "conv")
 
 
-def _purpose(low: list[str], k: int) -> bool:
-    return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
-
-
-# "l'a autorisé mardi à s'absenter lundi": what is allowed or imposed is to come.
-_LETTING = frozenset("autoriser obliger contraindre encourager convier habiliter pousser".split())
-
-
-_WAS = frozenset("avait avaient était étaient".split())
-
-
-@lru_cache(maxsize=1 << 12)
-def _lets(form: str) -> bool:
-    return not _LETTING.isdisjoint(lemmas(form))
-
-
 # "un arrêté interdisant la marche de samedi": what is ruled on is mostly to come.
 _RULING = frozenset(
     "interdisant autorisant prévoyant annonçant fixant convoquant reportant repoussant programmant "
@@ -367,7 +328,7 @@ _RULING = frozenset(
 )
 
 
-def _simple(low: list[str], k: int, bits: int) -> Group | None:
+def _simple(low: list[str], k: int, bits: int, told: bool = False) -> Group | None:
     word = low[k]
     _cues, _, plan = announced_by(word)
     if bits & Tense.FUTURE:
@@ -389,20 +350,7 @@ def _simple(low: list[str], k: int, bits: int) -> Group | None:
             return None
         return Group(k, k + 1, FUTURE if plan else PAST, True)
     if bits & Tense.INFINITIVE:
-        if _purpose(low, k):
-            return Group(k, k + 1, FUTURE, True)
-        if "avant" in low[max(0, k - 4) : k]:
-            return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
-        for m in range(k - 1, max(-1, k - 8), -1):
-            if low[m] in STRONG or low[m] in SUBORDINATORS or low[m] in ("dû", "pu"):
-                break
-            if low[m][0].isalpha():
-                announced, _, _ = announced_by(low[m])
-                asked = announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m])
-                if asked or _lets(low[m]):
-                    was = not _WAS.isdisjoint(low[max(0, m - 4) : m])
-                    return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
-        return None
+        return infinitive(low, k, told)
     if bits & Tense.PRESENT_PARTICIPLE and word in _RULING:
         return Group(k, k + 1, UNKNOWN, True)
     if bits & _PRETERITE and not bits & Tense.PRESENT:

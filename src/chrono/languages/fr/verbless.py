@@ -64,6 +64,27 @@ def by_noun(low: list[str], a: int, b: int) -> Direction:
     return Direction.UNKNOWN
 
 
+def has_ahead(low: list[str], k: int) -> bool:
+    """Whether a noun that announces stands right before a place: "visites guidées"."""
+    return not _AHEAD.isdisjoint(low[max(0, k - 2) : k])
+
+
+# Participles that are nouns too: "arrivée mardi du paquebot".
+_HAPPENINGS = frozenset("arrivée sortie mise reprise entrée venue tenue remise levée".split())
+
+
+def is_happening(low: list[str], group: Group, groups: list[Group], b: int) -> bool:
+    """Whether such a participle is the noun of a notice: nothing is said of whom it would be."""
+    if low[group.start] not in _HAPPENINGS or not _is_apposed(low, group.start) or group.start > b:
+        return False
+    if group.start and low[group.start - 1] == ",":
+        return False
+    for other in groups:
+        if other.start > b and not other.loose:
+            return not SUBORDINATORS.isdisjoint(low[b : other.start])
+    return True
+
+
 def _of(word: str) -> Direction:
     if word in _AHEAD:
         return Direction.FUTURE

@@ -1,0 +1,68 @@
+"""French infinitives: purposes, what is asked for or allowed, and the infinitive of the past."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.verbs import lemmas, readings
+from chrono.model import Direction
+
+PAST, FUTURE, UNKNOWN = Direction.PAST, Direction.FUTURE, Direction.UNKNOWN
+
+_PURPOSE = frozenset({"pour", "afin"})
+# "l'a autorisé mardi à s'absenter lundi": what is allowed or imposed is to come.
+_LETTING = frozenset("autoriser obliger contraindre encourager convier habiliter pousser".split())
+_WAS = frozenset("avait avaient était étaient".split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _lets(form: str) -> bool:
+    return not _LETTING.isdisjoint(lemmas(form))
+
+
+def is_purpose(low: list[str], k: int) -> bool:
+    """Whether an infinitive tells a purpose: "pour jouer samedi"."""
+    return any(w in _PURPOSE for w in low[max(0, k - 3) : k])
+
+
+def infinitive(low: list[str], k: int, told: bool) -> Group | None:
+    """The group of an infinitive that says where it looks; None of one that does not.
+
+    `told` says that the verb group before it is of the past.
+    """
+    if is_purpose(low, k):
+        # "s'est envolé pour voir lundi le roi": over, or to come
+        return Group(k, k + 1, UNKNOWN if told else FUTURE, True)
+    if "avant" in low[max(0, k - 4) : k]:
+        return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
+    for m in range(k - 1, max(-1, k - 8), -1):
+        if low[m] in STRONG or low[m] in SUBORDINATORS or low[m] in ("dû", "pu"):
+            break
+        if low[m][0].isalpha():
+            announced, _, _ = announced_by(low[m])
+            asked = announced & {Cue.PLAN, Cue.INTENT, Cue.FORETELLING} and readings(low[m])
+            if asked or _lets(low[m]):
+                was = not _WAS.isdisjoint(low[max(0, m - 4) : m])
+                return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
+    return None
+
+
+def past_infinitive(low: list[str], k: int, end: int) -> Group:
+    """ "après s'être envolé" sets a scene; "dit avoir vu", "accusé d'avoir volé" tell an event."""
+    at = k - 1
+    while at >= 0 and low[at] in _BEFORE_INFINITIVE:
+        at -= 1
+    if at < 0 or low[at] in _SCENES:
+        return Group(k, end, PAST, True)
+    if not _HOPING.isdisjoint(lemmas(low[at])):
+        return Group(k, end, FUTURE)  # "espère avoir fini lundi"
+    return Group(k, end, PAST)
+
+
+_BEFORE_INFINITIVE = frozenset(
+    "' ’ d de ne n pas plus jamais s se m me nous y l le la les lui leur en t".split()
+)
+_SCENES = frozenset("après pour sans outre avant afin".split())
+_HOPING = frozenset("espérer compter souhaiter vouloir promettre prévoir ambitionner".split())
