@@ -6,7 +6,7 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from chrono.explain import derivation
@@ -25,6 +25,7 @@ from chrono.terms import (
     Cycle,
     Day,
     DayPart,
+    Holiday,
     OneOf,
     Origin,
     Part,
@@ -236,9 +237,7 @@ class Reader:
         self.steps += grammar.built - built
         guards = self.language.guards
         source = Source(grammar, lexicon, tokens)
-        return tuple(
-            [_found(edge, source, nth, guards(edge.value)) for nth, edge in enumerate(edges)]
-        )
+        return tuple([_found(edge, source, nth, guards) for nth, edge in enumerate(edges)])
 
 
 def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:
@@ -279,15 +278,19 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
     return Mention(first.first, second.last, found, first.places)
 
 
-def _found(edge: Edge, source: Source, nth: int, guards: tuple[Guard, ...]) -> Found:
-    rule = _named_rule(edge)
-    found = Found(edge.left, edge.right, edge.value, rule, _parts(edge), source, nth, guards)
+def _found(
+    edge: Edge, source: Source, nth: int, guards_of: Callable[[Any], tuple[Guard, ...]]
+) -> Found:
     term: Term = edge.value
+    guards = guards_of(term)
+    last: Found | None = None
+    rule = _named_rule(edge)
+    found = Found(edge.left, edge.right, term, rule, _parts(edge), source, nth, guards)
     least: Term
     if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
         # "lundi 12" may be "lundi | 12 % de hausse": then the weekday is left.
         left, right, least = edge.left, edge.right - 1, Day(weekday=term.weekday)
-        guards = ()
+        guards = guards_of(least)
     elif isinstance(term, Part) and (inner := _shaped(edge).children[-1]).value == term.term:
         # "prendra fin | ce week-end"
         left, right, least = inner.left, inner.right, inner.value
@@ -295,10 +298,23 @@ def _found(edge: Edge, source: Source, nth: int, guards: tuple[Guard, ...]) -> F
         # "LA CHUTE DU 19 OCTOBRE | A ETE SUIVIE"
         first = found.parts[0]
         left, right, least = first.left, first.right, first.term
+    elif isinstance(term, AllOf) and len(found.parts) == 2 and _is_dated(term.terms[0]):
+        # "le 5 avril | et le 22 tonnes", "rue du 4-Septembre, | lundi"
+        first, second = found.parts
+        last = Found(
+            second.left, second.right, second.term, rule, (), source, nth, guards_of(second.term)
+        )
+        left, right, least = first.left, first.right, first.term
+        guards = guards_of(least)
     else:
         return found
     found.otherwise = Found(left, right, least, rule, (), source, nth, guards)
+    found.otherwise.otherwise = last
     return found
+
+
+def _is_dated(term: Term) -> bool:
+    return isinstance(term, Holiday) or (isinstance(term, Day) and term.month is not None)
 
 
 def _named_rule(edge: Edge) -> str:

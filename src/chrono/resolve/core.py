@@ -27,7 +27,7 @@ from chrono.resolve.recurring import (
 from chrono.resolve.shifts import cycle_from, shift
 from chrono.resolve.times import clock, day_part, night
 from chrono.resolve.unresolved import anchor_of, unresolved
-from chrono.resolve.write import anchored, whole
+from chrono.resolve.write import anchored, whole, year_value
 from chrono.terms import (
     About,
     After,
@@ -151,7 +151,7 @@ def _template(term: Term) -> str:
 
 
 def _year_text(year: int | None) -> str:
-    return "XXXX" if year is None else f"{year:04d}"
+    return "XXXX" if year is None else year_value(year)
 
 
 def _day(term: Day, context: Context) -> Resolution:
@@ -180,8 +180,8 @@ def _month(term: Month, context: Context) -> Resolution:
 
 def _year(term: Year, context: Context) -> Resolution:
     if term.year < 1:
-        text = f"-{-term.year:04d}" if term.year else "0000"
-        return Resolution(TimexType.DATE, text, None, G.YEAR, edtf=text, why=("before our era",))
+        text, edtf = year_value(term.year), f"-{-term.year:04d}" if term.year else "0000"
+        return Resolution(TimexType.DATE, text, None, G.YEAR, edtf=edtf, why=("before our era",))
     bounds = years_bounds(term.year, term.year)
     return whole(bounds, G.YEAR) if bounds else unresolved(str(term.year))
 
@@ -195,7 +195,7 @@ def _century(term: Century, context: Context) -> Resolution:
     n = term.number
     if n < 1:
         return Resolution(
-            TimexType.DATE, f"-{-n - 1:02d}XX", None, G.CENTURY, why=("before our era",)
+            TimexType.DATE, f"BC{-n - 1:02d}", None, G.CENTURY, why=("before our era",)
         )
     bounds = years_bounds(100 * n - 99, 100 * n)
     return whole(bounds, G.CENTURY) if bounds else unresolved("XXXX")

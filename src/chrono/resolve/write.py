@@ -27,6 +27,15 @@ def season_edtf(season: int, year: int) -> str:
     return f"{year:04d}-{_EDTF_SEASONS[season]}"
 
 
+def year_value(year: int) -> str:
+    """The TIMEX3 value of a year: before our era counted from 1 (TIMEX2, 2005), not as in EDTF.
+
+    >>> year_value(800), year_value(0), year_value(-51)
+    ('0800', 'BC0001', 'BC0052')
+    """
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
 def daypart_value(day: date, part: str) -> str:
     """The TIMEX3 value of a part of a day: 2025-03-20TMO."""
     return f"{day.isoformat()}T{_PART_CODE[part]}"

@@ -33,6 +33,8 @@ def confirm(parts: list[str], at: int) -> bool:
         before = parts[at - 2].lower() if at > 1 else ""
         if before in _DAY_ARTICLES:
             return int(piece) <= 31
+        if before == "les" or before == "des" or before == "aux":
+            return int(piece) <= 31 and _another_number(parts, at)
         return before in _YEAR_CUES and len(piece) > 1
     left = parts[at - 1] if at else ""
     if piece in _SUMMER:
@@ -45,6 +47,17 @@ def confirm(parts: list[str], at: int) -> bool:
         return left.isdecimal()
     right = parts[at + 1] if at + 1 < len(parts) else ""
     return left.isdecimal() and right.isdecimal()
+
+
+_JOINS = frozenset({"et", "ou", "puis"})
+
+
+def _another_number(parts: list[str], at: int) -> bool:
+    """Whether a number is joined to the next one: "les 25 et 26", "les 3, 4 et 5"."""
+    following = [piece for piece in parts[at + 1 : at + 5] if not piece.isspace()]
+    if len(following) < 2:
+        return False
+    return (following[0] == "," or following[0] in _JOINS) and following[1].isdecimal()
 
 
 @cache

@@ -173,6 +173,15 @@ def _modifiers() -> Iterator[Entry]:
     yield _entry("moins de|moins d'|à peine", ("MOD", Mod.LESS_THAN), strong=False)
     yield _entry("au moins|au minimum", ("MOD", Mod.EQUAL_OR_MORE), strong=False)
     yield _entry("au plus|au maximum", ("MOD", Mod.EQUAL_OR_LESS), strong=False)
+    # "une bonne heure", "trois longues années"
+    for forms, mod in (
+        ("bon|bonne|bons|bonnes|gros|grosse|grosses|grand|grande|grands|grandes", Mod.EQUAL_OR_MORE),
+        ("petit|petite|petits|petites|court|courte|courts|courtes|toute petite|tout petit", Mod.EQUAL_OR_LESS),
+        ("long|longue|longs|longues|très longues|très longs|interminable|interminables|seul|seule|simple", None),
+    ):  # fmt: skip
+        yield _entry(forms, ("SIZE", mod), strong=False)
+    yield _entry("entier|entière|entiers|entières|plein|pleine|pleins|pleines|complet|complète|"
+                 "complets|complètes|consécutifs|consécutives|d'affilée|durant", ("WHOLE", None), strong=False)  # fmt: skip
     yield _entry("plusieurs|quelques|de nombreux|de nombreuses|de longs|de longues|maints|certains|"
                  "maintes|de longues et nombreuses", ("SEVERAL", None), strong=False)  # fmt: skip
 
@@ -307,7 +316,21 @@ def _connectors() -> Iterator[Entry]:
     """Words that only join an island; their categories keep the patterns short."""
     yield _entry("GMT|UTC|TU", ("ZONE", "UTC"), strong=False, spelling=Spelling.ACCENTED)
     yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
+    yield _entry("notre ère|n.è.|l'ère chrétienne|l'ère commune", ("OUR_ERA", None))
     yield _entry("mil|cent")  # of years in words, that the number reader reads
+    # What may be put between the members of a list or an alternative.
+    yield _entry(
+        "peut-être|sans doute|sans doute aussi|éventuellement|probablement|vraisemblablement|"
+        "possiblement|certainement|sûrement|plus probablement|plus vraisemblablement|surtout|même|"
+        "aussi|également|enfin|encore|finalement|à défaut|sinon|au plus tard|au plus tôt|au pire|"
+        "au mieux|plutôt|si besoin|si nécessaire|s'il le faut|le cas échéant|de nouveau|à nouveau",
+        ("INSERTED", None), strong=False,
+    )  # fmt: skip
+    yield _entry(
+        "premier tour|1er tour|second tour|deuxième tour|2e tour|2nd tour|aller|retour|match aller|"
+        "match retour|inclus|compris|exclu|férié",
+        ("GLOSS", None), strong=False,
+    )  # fmt: skip
     yield _entry("vacances", ("VACANCES", None))
     yield _entry("entre-deux-guerres", ("ERA", (1918, 1939)))
 

@@ -15,9 +15,9 @@ After ``=>``, one reading for each bracket, in the order of the text, separated 
 
 - ``2025-03-20``, ``2025-03-20T14:30``: that day, that minute;
 - ``2025-03-17..2025-03-19``: both inclusive, days or minutes;
-- ``2025-03``, ``2025``, ``2025-W12``, ``2025-W12-WE``, ``2025-Q1``, ``2025-H1``, ``196X``,
-  ``18XX``, ``2025-03-20TMO`` (TAF, TEV, TNI, TMI): this TIMEX3 value with the bounds that it
-  stands for, or those of the third of it that ``mod=START|MID|END`` names;
+- ``2025-03``, ``2025``, ``2025-W12``, ``2025-W12-WE``, ``2025-Q1``, ``2025-H1``, ``2025-SU``,
+  ``196X``, ``18XX``, ``2025-03-20TMO`` (TAF, TEV, TNI, TMI): this TIMEX3 value with the bounds
+  that it stands for, or those of the third of it that ``mod=START|MID|END`` names;
 - any other TIMEX3 value (``P3Y``, ``XXXX-WXX-1``, ``PAST_REF``): that value and no bounds;
 - ``kept``: recognised, whatever it means;
 - ``nothing``: the line holds no expression at all.

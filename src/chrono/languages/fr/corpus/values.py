@@ -15,6 +15,8 @@ _POINT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
 _DAY_PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI|MI)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:-(\d\d)|-(Q[1-4])|-(H[12]))?")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+_SEASONS = {"SP": "0320-0620", "SU": "0621-0921", "FA": "0922-1220", "WI": "1221-0319"}
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d\d)XX")
 _CLOCK = {
@@ -82,6 +84,13 @@ def bounds_of_value(value: str, mod: str | None) -> Bounds | None:
         months = (1, 12) if third is None else _YEAR_THIRDS[third]
         first, last = _MONTHS.get(found[3] or found[4], months)
         return Bounds(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    if found := _SEASON.fullmatch(value):
+        begin, end = _SEASONS[found[2]].split("-")
+        year = int(found[1])
+        return Bounds(
+            date(year, int(begin[:2]), int(begin[2:])),
+            date(year + (found[2] == "WI"), int(end[:2]), int(end[2:])),
+        )
     if found := _DECADE.fullmatch(value):
         first, last = (0, 9) if third is None else _DECADE_THIRDS[third]
         return _years(int(found[1]) * 10, first, last)

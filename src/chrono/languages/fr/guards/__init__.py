@@ -15,10 +15,12 @@ from chrono.languages.fr.guards.counts import (
     no_compound,
     no_count,
     no_counted_day,
+    no_counted_days,
     no_counted_range,
     no_counted_weekdays,
     no_other_beginning,
     no_single,
+    no_stroke_alone,
 )
 from chrono.languages.fr.guards.names import (
     no_evening_out,
@@ -28,6 +30,7 @@ from chrono.languages.fr.guards.names import (
     no_season_word,
     no_spelled_season,
     no_street,
+    no_street_first,
     no_title,
     no_verbal_end,
 )  # fmt: skip
@@ -45,6 +48,7 @@ from chrono.terms import (
     Length,
     Month,
     Night,
+    OneOf,
     Part,
     Range,
     Ref,
@@ -74,7 +78,8 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_spelled_season,
         no_quoted_title,
     ),
-    AllOf: (no_age, no_quoted_title),
+    AllOf: (no_age, no_counted_days, no_street_first, no_quoted_title),
+    OneOf: (no_counted_days, no_street_first, no_quoted_title),
     After: (no_age, no_quoted_title),
     Length: (no_compound, no_name, no_single, no_idiom, no_age, no_quoted_title),
     Later: (no_compound, no_quoted_title),
@@ -85,7 +90,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Shift: (no_compound, no_idiom, no_quoted_title),
 }
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_title, no_quoted_title)
-_DATE: tuple[Guard, ...] = (no_name, no_street, no_title, no_quoted_title)
+_DATE: tuple[Guard, ...] = (no_name, no_stroke_alone, no_street, no_title, no_quoted_title)
 _NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
 
 

@@ -8,10 +8,12 @@ from chrono.grammar.language import Neighbours
 from chrono.languages.fr.guards.names import STREETS
 from chrono.languages.fr.verbs import is_weak, readings_folded
 from chrono.terms import (
+    AllOf,
     Cycle,
     Day,
     Later,
     Length,
+    OneOf,
     Range,
     Shift,
     Unit,
@@ -122,7 +124,7 @@ def _bare_day_fits(near: Neighbours) -> bool:
     back = [w for w in before[-5:-1] if w != "'"]
     if any(w in _LIMITS for w in back[-2:]):
         return True
-    if before[-1] == "au":
+    if before[-1] in ("au", "aux"):
         return any(w[:5] in _MOVED for w in before[-14:-1])
     return bool(back) and back[-1] in _DATED_NOUNS
 
@@ -184,6 +186,36 @@ def _is_counted(near: Neighbours, bare: bool = True) -> bool:
     return not (bare and looks_finite(nxt) and not is_weak(nxt))
 
 
+def no_counted_days(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses bare numbers in a row that are no days: "les 12 et 15 ans", "les 3/4 et 5/8 des voix"."""
+    if not isinstance(term, (AllOf, OneOf)):
+        return True
+    last = term.terms[-1]
+    if not isinstance(last, Day) or last.day is None:
+        return True
+    if last.month is not None:
+        of = near.after[:1] in (["de"], ["d"], ["du"], ["des"])
+        return rule not in _NUMERIC_LISTS or not (of or _is_counted(near, bare=False))
+    if last.weekday is not None:
+        return True
+    if near.after[:1] in (["de"], ["d"], ["du"], ["des"]):
+        return False
+    if near.before[-1:] in (["des"], ["aux"]) and not _bare_day_fits(near):
+        return False
+    return not _is_counted(near, bare=False)
+
+
+# Rules whose last day is a mere number, or two of them with a stroke.
+_NUMERIC_LISTS = frozenset(
+    {"les ‹jj›/‹mm›", "le ‹jj›/‹mm› ou le ‹jj›/‹mm›", "‹date› et le ‹j›", "‹date› ou le ‹j›"}
+)
+
+
+def no_stroke_alone(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses what is left of a refused list of strokes: "3/4" is no day by itself."""
+    return rule != "les ‹jj›/‹mm›"
+
+
 _COUNTING = frozenset(
     "des plusieurs quelques de deux trois quatre cinq six sept huit neuf dix douze".split()
 )
@@ -236,6 +268,7 @@ def _is_second_one(near: Neighbours) -> bool:
     return not looks_finite(nxt) or is_weak(nxt)
 
 
+_QUALITIES = frozenset("bon bonne grand grande petit petite gros grosse".split())
 _MOMENTS = frozenset("minute minutes heure".split())
 _NO_MINUTES = frozenset("silence verite gloire recueillement".split())
 
@@ -256,9 +289,11 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
         return False  # "une journée d'action", "une journée nationale"
     if inside == ["une", "annee"] and near.after[:1] and near.after[0].isdigit():
         return False
+    if n == 1 and unit is Unit.DAY and len(inside) > 2 and inside[1] in _QUALITIES:
+        return measured  # "passer une bonne journée", "c'est un grand jour"
     if inside[-1:] in (["quinzaine"], ["huitaine"]) and near.after[:1] in (["de"], ["d"]):
         return False
-    if n == 1 and unit is Unit.DAY and inside[:1] == ["un"]:
+    if n == 1 and unit is Unit.DAY and inside == ["un", "jour"]:
         return bool(near.before) and near.before[-1] in (
             "pendant",
             "en",

@@ -9,6 +9,7 @@ from chrono.grammar.text import folded
 from chrono.languages.fr.verbs import lemmas
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
 from chrono.terms import (
+    AllOf,
     Clock,
     Day,
     DayPart,
@@ -16,6 +17,7 @@ from chrono.terms import (
     Length,
     Month,
     Night,
+    OneOf,
     Range,
     Ref,
     Repeat,
@@ -40,6 +42,9 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_ARTICLES_INSIDE = frozenset({"le", "la", "les", "l"})
+
+
 def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
     if not isinstance(term, (Day, Holiday)):
@@ -49,10 +54,17 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Day) and term.day is None:
         return True
     before = near.before
+    if near.inside[0] in _ARTICLES_INSIDE and before[-1:] != ["de"]:
+        return True  # "quittera la gare le lundi de Pentecôte"
     if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
         return False
     linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
     return not (linked and any(w in STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
+
+
+def no_street_first(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses a list that begins with the name of a street: "rue du 4-Septembre, lundi matin"."""
+    return not isinstance(term, (AllOf, OneOf)) or no_street(term.terms[0], rule, near)
 
 
 # Periodicals, when they stand as nouns.
@@ -110,10 +122,24 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         if _starts(before) or near.starts_line:
             return True
         previous = before[-1] if before else ""
+        if previous in ("de", "d", "du", "'", "’") and _of_a_name(before):
+            return False  # "les Journées de Juin", "la révolution d'Octobre"
         if previous == "et" and len(before) > 1 and before[-2][:1].isupper():
             return _is_all_dates(before[-2])
         return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
     return True
+
+
+def _of_a_name(before: list[str]) -> bool:
+    """Whether what stands before "de" is itself a name, or what such names are given to."""
+    at = -2 if before[-1] not in ("'", "’") else -3
+    if len(before) < -at:
+        return False
+    noun = before[at]
+    return (noun[:1].isupper() and not _starts(before[:at])) or folded(noun) in _GIVEN_MONTHS
+
+
+_GIVEN_MONTHS = frozenset("revolution journees conte contes enfants manifeste appel".split())
 
 
 def _is_all_dates(word: str) -> bool:

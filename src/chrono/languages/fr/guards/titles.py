@@ -8,6 +8,7 @@ from chrono.grammar.language import Neighbours
 from chrono.languages.fr.groups import announced_by
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbs import Tense, is_weak, readings
+from chrono.terms import AllOf
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | {'"'}
@@ -31,6 +32,8 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     left = near.pieces_before
     if _MARKS.isdisjoint(left):
         return True
+    if isinstance(term, AllOf) and not _MARKS.isdisjoint(near.inside_raw):
+        return not near.inside_raw[0][:1].isupper()  # « Vendredi 13 » et « Halloween »
     opened = _opening(left)
     if opened < 0:
         return True
@@ -45,7 +48,7 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     around = _words(left[:opened])[-3:], _words(right[closed + 1 :])[:6]
     named = not _WORKS.isdisjoint(around[0])
     if not head and not tail and not named and not _goes_on(around[1]):
-        return True
+        return not _stands_as_name(near, left[:opened]) or _is_said(*around)
     words = [*head, *near.inside_raw, *tail]
     if len(words) > _MOST_WORDS or not words[0][0].isupper() or words[-1] in ".!?…":
         return True
@@ -55,6 +58,12 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     if any(_is_finite(low, k) for k in range(len(low))):
         return True
     return not named and _is_said(*around)
+
+
+def _stands_as_name(near: Neighbours, before: list[str]) -> bool:
+    """Whether a quotation with a capital stands within a sentence as a noun: "a vu « Samedi »"."""
+    words = [p for p in before if not p.isspace()]
+    return near.inside_raw[0][:1].isupper() and bool(words) and words[-1][:1].islower()
 
 
 def _words(pieces: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from chrono.languages.fr.rules import (
     clock,
     composed,
     durations,
+    lists,
     periods,
     references,
     relative,
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *periods.RULES,
     *clock.RULES,
     *composed.RULES,
+    *lists.RULES,
     *durations.RULES,
     *references.RULES,
 )

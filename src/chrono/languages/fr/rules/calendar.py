@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chrono.grammar.rules import Rule
 from chrono.terms import Cycle, Day, DayPart, Fixed, Holiday, Month, NthIn, Range, Term, Unit, Year
 
@@ -34,10 +36,14 @@ RULES = (
     Rule("l'an ‹n›", "l'an (YEAR3|YEAR2|WORDNUM)", "YEAR", Year),
     Rule("‹aa›", "YEAR2", "SHORTYEAR", _two_digit_year),
     Rule("'‹aa›", "' ~ YEAR2", "SHORTYEAR", _two_digit_year),
-    Rule("‹n› avant J.-C.", "(l'an|) INT (av|av.|avant) CHRIST", "YEAR", lambda n, _: _bc(n), 5),
-    Rule("‹n› avant notre ère", "(l'an|) INT avant notre ère", "YEAR", _bc, 5),
+    Rule("avant notre ère", "(av|av.|avant) (CHRIST|OUR_ERA)", "BEFORE_ERA", lambda *_: True),
+    Rule("‹n› avant notre ère", "(l'an|) INT BEFORE_ERA", "YEAR", lambda n, _: _bc(n), 5),
+    Rule("de ‹n› à ‹n› avant notre ère", "(de|entre) {INT} (à|et) {INT BEFORE_ERA}", "TIMEX",
+         lambda a, b, _: Range(_bc(a), _bc(b)) if a > b else None, 22, True),
+    Rule("‹n›-‹n› avant notre ère", "{INT} - {INT BEFORE_ERA}", "TIMEX",
+         lambda a, b, _: Range(_bc(a), _bc(b)) if a > b else None, 22, True),
     Rule("‹n› après J.-C.", "(l'an|) INT (ap|ap.|apr|apr.|après) CHRIST", "YEAR", lambda n, _: Year(n), 5),
-    Rule("‹n› de notre ère", "(l'an|) INT de notre ère", "YEAR", Year, 5),
+    Rule("‹n› de notre ère", "(l'an|) INT de OUR_ERA", "YEAR", lambda n, _: Year(n), 5),
     # Months
     Rule("‹mois›", "MONTH", "MONTH0", Month),
     Rule("mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "MONTH0", Month),
@@ -57,7 +63,8 @@ RULES = (
     Rule("‹j›-‹Mois›", "DAYNUM ~-~ MONTH", "DM", lambda d, m: Day(day=d, month=m), -2),
     Rule("‹j›-‹Mois› devenu nom", "(le|) DAYNUM ~-~ MONTH", "DAY",
          lambda d, m: _ATTACKS.get((d, m)), 15),
-    Rule("‹j›-‹Mois›-‹aaaa›", "DAYNUM ~-~ MONTH ~-~ YEAR4", "D0",
+    # Mostly in the names of streets: it stands alone, and joins no list.
+    Rule("‹j›-‹Mois›-‹aaaa›", "(le|) DAYNUM ~-~ MONTH ~-~ YEAR4", "TIMEX",
          lambda d, m, y: Day(day=d, month=m, year=y)),
     Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
     Rule("du ‹jj›/‹mm› au ‹jj›/‹mm›", "(du|de) {SLASH} au {SLASH}", "TIMEX", Range, 25, True),
@@ -95,11 +102,17 @@ RULES = (
          lambda a, b: Range(Day(day=a), Day(day=b)) if a < b else None, -30, True),
     Rule("le ‹j› au ‹partie›", "le INT (au|en|dans la|dans l'|) (DAYTIME|EE)", "TIMEX",
          lambda d, p: DayPart(Day(day=d), p) if 1 <= d <= 31 else None, 2),
-    Rule("le ‹j› du ‹mois relatif›", "le DAYNUM (du|de) CYCLE", "DAY",
+    Rule("‹j› du ‹mois relatif›", "DAYNUM (du|de) CYCLE", "DN",
          lambda d, c: NthIn(d, c, None, Unit.DAY)
          if isinstance(c, Cycle) and c.unit is Unit.MONTH else None, 12),
+    Rule("‹j› courant", "DAYNUM courant", "DN", lambda d: NthIn(d, Cycle(Unit.MONTH, 0), None, Unit.DAY), 12),
+    Rule("le ‹j› du ‹mois relatif›", "(le|<(au|du)>) DN", "DAY", lambda d: d),
     Rule("‹jour de semaine› abrégé ‹date›", "WEEKDAY_SHORT D0", "D0",
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
+    Rule("‹date› (‹jour de semaine›)", "D0 \\( WEEKDAY \\)", "D0",
+         lambda d, w: replace(d, weekday=w) if d.day and d.weekday is None else None, 12),
+    Rule("‹jour de semaine› (‹date›)", "WEEKDAY \\( (le|) D0 \\)", "D0",
+         lambda w, d: replace(d, weekday=w) if d.day and d.weekday is None else None, 12),
     Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
     Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
     # Holidays

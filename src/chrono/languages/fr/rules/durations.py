@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chrono.grammar.rules import Rule
+from chrono.languages.fr.rules.completing import on_day
 from chrono.model import Mod
-from chrono.terms import DURATION_UNITS, AllOf, Clock, Length, Repeat, Term, Unit, duration_value
+from chrono.terms import DURATION_UNITS, AllOf, Day, Length, Repeat, Term, Unit, duration_value
 
 
 def _length(n: float | None, unit: Unit) -> Length:
@@ -52,6 +53,11 @@ def _with(mod: Mod, length: Length) -> Term | None:
     return replace(length, mod=mod) if length.mod is None else None
 
 
+def _sized(length: Term | None, mod: Mod | None) -> Term | None:
+    """ "une bonne heure" is one at least, "une petite heure" one at most."""
+    return replace(length, mod=mod) if isinstance(length, Length) else None
+
+
 def _set(n: int, unit: Unit) -> Repeat:
     return Repeat(duration_value(_length(n, unit)))
 
@@ -76,6 +82,15 @@ RULES = (
     Rule("demi-‹unité›", "(un|une|) (demi|demie) - UNIT", "LENGTH0", _half, 5),
     Rule("‹n› demi-‹unités›", "NUM demi - UNIT", "LENGTH0",
          lambda n, u: _multiplied(n, _half(u)), 4),
+    Rule("‹n› bonnes ‹unités›", "NUM SIZE UNIT", "LENGTH0", lambda n, m, u: _sized(_length(n, u), m), 5),
+    Rule("une bonne demi-‹unité›", "(un|une) SIZE (demi|demie) - UNIT", "LENGTH0", lambda m, u: _sized(_half(u), m), 5),
+    Rule("un gros quart d'heure", "un SIZE quart d'heure", "LENGTH0",
+         lambda m: _sized(Length(((15.0, Unit.MINUTE),)), m), 5),
+    Rule("un bon quart de siècle", "un SIZE quart de siècle", "LENGTH0",
+         lambda m: _sized(Length(((25.0, Unit.YEAR),)), m), 5),
+    Rule("une petite dizaine de ‹unités›", "une SIZE DOZEN (de|d') UNIT_PLURAL", "LENGTH0",
+         lambda _, n, u: Length(((float(n), u),), Mod.APPROX), 5),
+    Rule("‹durée› entière", "LENGTH0 WHOLE", "LENGTH0", lambda x, _: x, 5),
     Rule("un quart d'heure", "(un|) quart d'heure", "LENGTH0", lambda: Length(((15.0, Unit.MINUTE),)), 5),
     Rule("trois quarts d'heure", "trois quarts d'heure", "LENGTH0",
          lambda: Length(((45.0, Unit.MINUTE),)), 5),
@@ -111,6 +126,8 @@ RULES = (
     Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
     Rule("pendant ‹durée›", "<(pendant|durant|en|duré|dure|durera|durer|pendant près|pris|prend)> LENGTH", "TIMEX",
          lambda x: x, 16),
+    # No clock time: "mercredi soir, après six heures de délibéré"
+    Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", lambda x: x, 320),
     Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
     Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", lambda x: x, 10),
     Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
@@ -145,8 +162,8 @@ RULES = (
          lambda d: Repeat(f"XXXX-{d.month:02d}-{d.day:02d}"), 12),
     Rule("chaque ‹saison›", "(chaque|tous les) (SEASON|étés|hivers|automnes)", "REPEAT",
          lambda s=0: Repeat(_SEASON_SET.get(s, "P1Y")), 9),
-    Rule("chaque ‹partie› de ‹heure› à ‹heure›", "REPEAT (,|) RANGE", "REPEAT",
-         lambda r, x: r if isinstance(x.first, Clock) and x.first.day is None else None, 12),
+    Rule("chaque ‹partie› de ‹heure› à ‹heure›", "REPEAT (,|) (HOURS|RANGES)", "REPEAT",
+         lambda r, x: r if on_day(x, Day()) != x else None, 12),
     Rule("le ‹nième› ‹jour› de chaque mois", "(le|tous les|) (ORD|LAST1|FIRSTS|LASTS) (WEEKDAY|WEEKDAYS) (de chaque mois|du mois)", "REPEAT",
          lambda _, w: _weekly(w), 12),
     Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|chaque) UNIT_SINGULAR", "REPEAT",
