@@ -365,11 +365,12 @@ def _parts(edge: Edge) -> tuple[Simple, ...]:
     terms = _flat_terms(edge.value)
     out: list[Simple] = []
     queue = list(terms)
+    days = list(dict.fromkeys([t.day for t in terms if isinstance(t, Clock) and t.day is not None]))
     for left, right, value in leaves:
         is_day = isinstance(value, Term) and not isinstance(value, Clock)
         head = queue[0] if queue else None
         if isinstance(head, Clock) and is_day and head.day is not None:
-            out.append(Simple(left, right, head.day if len(terms) == 1 else value))
+            out.append(Simple(left, right, days.pop(0) if days else value))
         elif queue:
             out.append(Simple(left, right, queue.pop(0)))
         elif isinstance(value, Term):

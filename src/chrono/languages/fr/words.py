@@ -331,6 +331,11 @@ def _connectors() -> Iterator[Entry]:
         "match retour|inclus|compris|exclu|férié",
         ("GLOSS", None), strong=False,
     )  # fmt: skip
+    yield _entry(  # what takes so and so long
+        "dure|dura|durait|duraient|durent|durer|durera|dureront|duré|faut|fallait|faudra|fallu|"
+        "prend|prennent|prendra|prendre|compter|comptez|varie|varient|nécessite|demande|patienter",
+        ("LASTING", None), strong=False,
+    )  # fmt: skip
     yield _entry("vacances", ("VACANCES", None))
     yield _entry("entre-deux-guerres", ("ERA", (1918, 1939)))
 

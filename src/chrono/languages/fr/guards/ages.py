@@ -31,7 +31,7 @@ _PERSONS = frozenset(
     "jumeau jumeaux jumelle jumelles nourrisson bambin petit petite triples quadruples pensionnaire "
     "militaire soldat infirmiere medecin avocat agriculteur patron chef ministre president "
     "journaliste ecrivain romancier candidat candidate cheval chien nageur nageuse skieur skieuse "
-    "sportif sportive athlete coureur tennisman fillettes migrant migrante".split()
+    "sportif sportive athlete coureur tennisman fillettes nourrissons bambins bebes petits petites migrant migrante".split()
 )
 
 
@@ -109,6 +109,9 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in (["les"], ["des"], ["aux"]):
         return False  # "les 12 et 15 ans"
+    if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in ([","], ["("]) and years:
+        if after[:1] in ([","], [")"], ["."]):
+            return False  # "les victimes, 12 et 15 ans, dormaient"
     if last == "d'" or (last == "'" and last2 == "d"):
         last = "de"
         last2 = before[-3] if len(before) > 2 else ""

@@ -30,7 +30,7 @@ _BEFORE_YEAR = frozenset(
 _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
     "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
-    "windows asteroide norme iso code poste".split()
+    "windows asteroide dossard norme iso code poste".split()
 )
 
 
@@ -60,7 +60,7 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         nxt in (",", ".")
         and len(after) > 1
         and after[1].isdigit()
-        and not near.after_raw[0].isspace()
+        and near.pieces_after[1:2] == near.after_raw[1:2]
     ):
         return False
     if last.isdigit() or last in ("n", "no", "numero", "article", "$", "€", "+", "="):

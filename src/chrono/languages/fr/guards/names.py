@@ -31,8 +31,10 @@ _NOT_LINKED = frozenset({"pont", "cours", "ecole"})
 
 STREETS = frozenset(
     "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
-    "ecole cours chemin passage faubourg residence hopital stade bd av".split()
+    "ecole cours chemin passage faubourg residence hopital stade bd av rues avenues boulevards "
+    "places squares quais".split()
 )
+_PLURAL_STREETS = frozenset("rues avenues boulevards places squares quais".split())
 
 
 # What holidays lend their names to: "l'île de Pâques", "l'accord du Vendredi saint".
@@ -58,6 +60,8 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
         return True  # "quittera la gare le lundi de Pentecôte"
     if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
         return False
+    if before[-2:] == ["et", "du"] and not _PLURAL_STREETS.isdisjoint(before[-8:]):
+        return False  # "les rues du 4-Septembre et du 8-Mai"
     linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
     return not (linked and any(w in STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
 
@@ -101,6 +105,9 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
         return False  # "un jeudi noir": some Thursday
+    if isinstance(term, Month) and raw[0][:1].isupper() and before[-1:]:
+        if before[-1] in _CRAFT:
+            return False  # "la mission Mars 2020"
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
         return True
@@ -128,6 +135,9 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
             return _is_all_dates(before[-2])
         return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
     return True
+
+
+_CRAFT = frozenset("mission missions sonde rover robot programme vaisseau fusée opération".split())
 
 
 def _of_a_name(before: list[str]) -> bool:

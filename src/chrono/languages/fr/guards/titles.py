@@ -43,9 +43,11 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     head = [p for p in left[opened + 1 :] if not p.isspace()]
     tail = [p for p in right[:closed] if not p.isspace()]
-    if not head and tail[:1] == [","]:
-        return True  # « Samedi, tous à Paris »
     around = _words(left[:opened])[-3:], _words(right[closed + 1 :])[:6]
+    if not head and tail[:1] == [","]:
+        # « Samedi, tous à Paris », but "elle joue dans « Minuit, place Pigalle »"
+        called = any(word.lower() in _CALLS for word in tail)
+        return called or not _stands_as_name(near, left[:opened]) or _is_said(*around)
     named = not _WORKS.isdisjoint(around[0])
     if not head and not tail and not named and not _goes_on(around[1]):
         return not _stands_as_name(near, left[:opened]) or _is_said(*around)
@@ -125,7 +127,7 @@ def _is_said(before: list[str], after: list[str]) -> bool:
         return True
     if not after:
         return False
-    if after[0] == ",":
+    if after[0] == "," and after[1:2] != ["et"]:
         verbs = [w for w in after[1:5] if w[0].isalpha() and readings(w) & Tense.FINITE]
         return verbs[:1] == after[1:2] or "a" in after[1:5] or any(not is_weak(w) for w in verbs)
     return _says(after[0]) or "-" in after[:4]

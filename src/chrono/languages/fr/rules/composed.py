@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chrono.grammar.rules import Rule
-from chrono.languages.fr.rules.completing import completed, days, of_clock, on_day
+from chrono.languages.fr.rules.completing import completed, days, kind, of_clock, on_day
 from chrono.languages.fr.rules.relative import _count
 from chrono.terms import (
+    AllOf,
     Century,
     Choice,
     Clock,
@@ -62,6 +63,22 @@ def _opened(day: Term, hours: Term) -> Term | None:
     return found if found != hours else None
 
 
+def _each_day(span: Term, hours: Range) -> Term | None:
+    """ "du 3 au 5 mai, de 10 h à 18 h", "les 3 et 4 mai de 10 h à 18 h": the hours of each day."""
+    first, last = hours.first, hours.last
+    if not isinstance(first, Clock) or not isinstance(last, Clock) or first.day is not None:
+        return None
+    if isinstance(span, Range):
+        if span.first is None or span.last is None or kind(span.first) != "day":
+            return None
+        if kind(span.last) != "day":
+            return None
+        return Range(on_day(first, span.first), on_day(last, span.last))
+    if isinstance(span, AllOf) and kind(span.terms[0]) == "day" and kind(span) == "day":
+        return AllOf(tuple([on_day(hours, day) for day in span.terms]))
+    return None
+
+
 # fmt: off
 RULES = (
     Rule("moment: jour", "DAY", "MOMENT", lambda t: t),
@@ -83,7 +100,7 @@ RULES = (
          lambda a, b, _: days(a, Which(b, Choice.NEXT), Range), 24, True),
     Rule("du ‹jour› ‹j› au ‹date›", "(du|de) {WEEKDAY DAYNUM} (au|à) {DAY}", "RANGE",
          lambda w, n, b: days(Day(w, n), b, Range), 26, True),
-    Rule("‹j›-‹date›", "(les|le|du|) {DAYNUM} ~-~ {D0}", "RANGE", lambda a, b: days(Day(day=a), b, Range), 12, True),
+    Rule("‹j›-‹date›", "((les|le|du|) {DAYNUM} ~-~ {D0}|(les|du|<\\(>) {DAYNUM} - {D0})", "RANGE", lambda a, b: days(Day(day=a), b, Range), 12, True),
     Rule("du ‹siècle› au ‹siècle›", "(du|entre le|depuis le) {(ROMAN|ORD)} (au|et le|jusqu'au) {(ROMAN|ORD) siècle}",
          "RANGE", lambda a, b: Range(Century(a), Century(b)) if a < b else None, 22, True),
     Rule("du ‹siècle› au ‹siècle› élidé", "(du|entre le) {ROMAN_TH} (au|et le) {ROMAN_TH}", "RANGE",
@@ -95,6 +112,9 @@ RULES = (
          _range, 21, True),
     Rule("‹jour›, de ‹heure› à ‹heure›", "DAY , HOURS", "DAY_HOURS", _opened, -100, True),
     Rule("‹jour› de ‹heure› à ‹heure›", "DAY HOURS", "DAY_HOURS", _opened, 25, True),
+    Rule("‹nuit› de ‹heure› à ‹heure›", "(NIGHTS|DAYPART) (,|) HOURS", "DAY_HOURS", _opened, 25, True),
+    Rule("du ‹jour› au ‹jour› de ‹heure› à ‹heure›", "RANGE (,|) HOURS", "RANGE", _each_day, 25, True),
+    Rule("‹jours› de ‹heure› à ‹heure›", "LIST (,|) HOURS", "RANGES", _each_day, 25, True),
     Rule("‹heure›-‹heure›", "{CLOCK2} (-|/) {CLOCK2}", "HOURS", _range, 12, True),
     Rule("‹aaaa›-‹aaaa›", "{YEAR4} (-|/) {YEAR4}", "RANGE",
          lambda a, b: _range(Year(a), Year(b)), 20, True),
@@ -104,7 +124,10 @@ RULES = (
          lambda a, b: _range(Month(a), b), 22, True),
     Rule("fin ‹période›-début ‹période›", "{PERIOD} - {PERIOD}", "RANGE",
          lambda a, b: Range(a, b) if isinstance(a, Part) and isinstance(b, Part) else None, 10, True),
-    Rule("‹mois›-‹mois›", "{BAREMONTH} - {(MONTH0|MONTH1)}", "RANGE",
+    Rule("‹jour de semaine›-‹jour de semaine›", "{WEEKDAY} - {WEEKDAY}", "RANGE",
+         lambda a, b: Range(Day(a), Day(b)) if a != b else None, 10, True),
+    Rule("‹mois année›-‹mois année›", "{MONTH1} - {MONTH1}", "RANGE", _range, 10, True),
+    Rule("‹mois›-‹mois›", "{BAREMONTH} (-|/) {(MONTH0|MONTH1)}", "RANGE",
          lambda a, b: _range(Month(a), b), 10, True),
     Rule("de ‹jour› à ‹jour› prochain", "(de|du) {WEEKDAY} (à|au) {WEEKDAY} (NEXT1|NEXTS)", "RANGE",
          lambda a, b, _: Range(Which(Day(weekday=a), Choice.NEXT), Which(Day(weekday=b), Choice.NEXT)), 24, True),

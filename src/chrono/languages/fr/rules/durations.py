@@ -144,7 +144,13 @@ RULES = (
          lambda n, _, u: _length(n, u) if u in (Unit.HOUR, Unit.MINUTE, Unit.SECOND) else None, 8),
     Rule("de ‹n› à ‹durée›", "<(de|entre)> {NUM} (à|et) {LENGTH0}", "TIMEX",
          lambda n, x: _two(n, x), 9, True),
+    # No hours of the clock: "dure de 8 à 12 heures", "de 8 à 12 heures d'attente"
+    Rule("durer de ‹n› à ‹durée›", "<LASTING (de|entre)> {NUM} (à|et) {LENGTH0}", "TIMEX",
+         lambda _, n, x: _two(n, x), 140, True),
+    Rule("de ‹n› à ‹durée› de", "<(de|entre)> {NUM} (à|et) {LENGTH0} <(de|d')>", "TIMEX",
+         lambda n, x: _two(n, x), 140, True),
     Rule("‹n› à ‹durée›", "{NUM} (à|ou|-) {LENGTH0}", "TIMEX", lambda n, x: _two(n, x), 6, True),
+    Rule("de ‹durée› à ‹durée›", "<(de|entre)> {LENGTH0} (à|et) {LENGTH0}", "TIMEX", lambda a, b: _between(a, b), 9, True),
     # Sets
     Rule("tous les ‹jours de semaine›", "(tous les|chaque) (WEEKDAYS|WEEKDAY)", "REPEAT", _weekly, 10),
     Rule("tous les ‹jours› ‹partie›", "(tous les|chaque) (WEEKDAYS|WEEKDAY) (SHORT_DAYTIME|matins|soirs)", "REPEAT",
@@ -177,7 +183,7 @@ RULES = (
     Rule("le ‹jour› et le ‹jour›", "{le WEEKDAY} (et|ou) {le WEEKDAY}", "REPEAT2", lambda a, b: _both(a, b), 30, True),
     Rule("le ‹date› de chaque année", "(le|) DM de chaque année", "REPEAT",
          lambda d: Repeat(f"XXXX-{d.month:02d}-{d.day:02d}"), 14),
-    Rule("chaque ‹jour› à ‹heure›", "REPEAT (à|vers|dès) (HOURS_D|HOURS_W|CLOCK2)", "REPEAT", lambda r, _: r, 12),
+    Rule("chaque ‹jour› à ‹heure›", "REPEAT (,|) (à|vers|dès|à partir de|jusqu'à|avant|après) (HOURS_D|HOURS_W|CLOCK2)", "REPEAT", lambda r, _: r, 12),
     Rule("‹n› millions d'‹unités›", "NUM (million|millions) (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: _length(n * 1_000_000, u), 6),
     Rule("‹n› milliards d'‹unités›", "NUM (milliard|milliards) (de|d') UNIT_PLURAL", "LENGTH0",
@@ -186,6 +192,10 @@ RULES = (
     Rule("le ‹jour de semaine›", "le WEEKDAY", "REPEAT", _weekly, 5),
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
     Rule("ensemble", "REPEAT", "TIMEX", lambda r: r),
+    Rule("les ‹jours› et ‹jours› de ‹heure› à ‹heure›", "REPEAT2 (,|) (HOURS|RANGES)", "REPEAT2",
+         lambda r, x: r if on_day(x, Day()) != x else None, 12, True),
+    Rule("les ‹jours› et ‹jours› à ‹heure›", "REPEAT2 (,|) (à|vers|dès|à partir de) (HOURS_D|HOURS_W|CLOCK2)", "REPEAT2",
+         lambda r, _: r, 12, True),
     Rule("ensembles", "REPEAT2", "TIMEX", lambda r: r),
     Rule("annuel", "ADJ_SET", "TIMEX", Repeat),
 )
@@ -209,6 +219,24 @@ def _two(n: int, length: Length) -> Term | None:
     if len(length.amounts) > 1 or amount is None or n >= amount:
         return None
     return AllOf((_length(n, unit), length))
+
+
+_DAYS_IN = {
+    Unit.SECOND: 1 / 86_400, Unit.MINUTE: 1 / 1_440, Unit.HOUR: 1 / 24, Unit.DAY: 1.0,
+    Unit.WEEK: 7.0, Unit.MONTH: 30.0, Unit.YEAR: 365.0, Unit.DECADE: 3_650.0,
+    Unit.CENTURY: 36_500.0,
+}  # fmt: skip
+
+
+def _between(short: Length, long: Length) -> Term | None:
+    """ "de quinze jours à un mois": the longer one last."""
+    sizes: list[float] = []
+    for length in (short, long):
+        n, unit = length.amounts[0]
+        if n is None or unit not in _DAYS_IN:
+            return None
+        sizes.append(n * _DAYS_IN[unit])
+    return AllOf((short, long)) if sizes[0] < sizes[1] else None
 
 
 def _both(a: int, b: int) -> Term:

@@ -167,7 +167,7 @@ RULES = (
          lambda w, n, b, *_: _on_weekday(w, days(Day(day=n), b, AllOf)), 24, True),
     Rule("les ‹jours de semaine› ‹date› et ‹date›", "{les WEEKDAYS DM} et {D0}", "LIST",
          lambda w, a, b: _on_weekday(w, _list(a, b)), 24, True),
-    Rule("les ‹jours de semaine› ‹dates›", "(les|des|ces) WEEKDAYS {LIST}", "LIST", _on_weekday, 10, True),
+    Rule("les ‹jours de semaine› ‹dates›", "(les|des|ces|<aux>) WEEKDAYS {LIST}", "LIST", _on_weekday, 10, True),
     Rule("les ‹j› et ‹date›", "(les|le|des|ces|) {NUMDAY} (ET|,) (le|) {(D0|DAY|DN)}", "LIST",
          lambda a, *b: days(a, b[-1], AllOf), 22, True),
     Rule("les ‹j› et ‹date› derniers", "(les|des|ces|) {NUMDAY} (ET|,) {D0 (LASTS|LAST1)}", "LIST",
@@ -222,7 +222,7 @@ RULES = (
          lambda a, *b: _clocks(a, b[-1]), 9, True),
     Rule("liste", "LIST", "TIMEX", lambda x: x),
     # Opening hours
-    Rule("‹heures› et ‹heures›", "{(HOURS|DAY_HOURS)} (ET|,) {(HOURS|DAY_HOURS|RANGES)}", "RANGES", lambda a, *b: _hours(a, b[-1]), 8, True),
+    Rule("‹heures› et ‹heures›", "{(HOURS|DAY_HOURS)} (ET|,|/) {(HOURS|DAY_HOURS|RANGES)}", "RANGES", lambda a, *b: _hours(a, b[-1]), 8, True),
     Rule("‹jour› ‹heures› et ‹heures›", "DAY (,|) RANGES", "RANGES", _opened, 26, True),
     Rule("plages d'heures", "RANGES", "TIMEX", lambda x: x),
     # Alternatives
