@@ -95,7 +95,9 @@ def _recurring(term: Term, context: Context) -> Resolution:
         return unresolved(_template(term), "no such date")
     if isinstance(term, Division) and context.lean is Direction.PAST and found.before is not None:
         return replace(found.make(found.before), anchor=anchor_of(context))  # of accounts: over
-    picked = pick(found, ref, context.direction, full=isinstance(term, Day) and bool(term.month))
+    full = isinstance(term, Day) and bool(term.month)
+    rare = isinstance(term, Day) and bool(term.weekday and term.day)
+    picked = pick(found, ref, context.direction, full=full, rare=rare)
     if picked is None:
         return unresolved(_template(term), "no such date")
     if picked.open and context.lean is not Direction.UNKNOWN:

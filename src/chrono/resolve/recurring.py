@@ -229,16 +229,21 @@ def distance(bounds: Bounds, ref: date) -> int:
 
 
 def pick(
-    found: Around, ref: date, direction: Direction, *, full: bool = False
+    found: Around, ref: date, direction: Direction, *, full: bool = False, rare: bool = False
 ) -> Resolution | None:
     """The instance that the direction asks for, or the candidates where nothing decides.
 
     The present tense looks ahead for a weekday ("se réunit samedi"); for a `full` date, of day and
     month, it may as well narrate ("le 3 février, il quitte Brest"): there the nearest one counts.
+    A weekday with its number comes but twice in a year: it is `rare`, and a near one is meant.
     """
     before, at, after, make = found.before, found.at, found.after, found.make
     if at is not None:
         return make(at)
+    if rare and before is not None and after is not None:
+        past, coming = distance(before, ref), distance(after, ref)
+        if max(past, coming) > _FAR * min(past, coming):
+            return make(before if past < coming else after)
     if direction is Direction.PAST and before is not None:
         return make(before)
     ahead = direction is Direction.FUTURE or (direction is Direction.PRESENT and not full)

@@ -339,6 +339,13 @@ def no_bare_century(term: Any, rule: str, near: Neighbours) -> bool:
 _SHOWS = frozenset({"le", "du", "au"})  # "le 20 heures": the news
 
 
+# After "dans la semaine" these say which one: not that of publication.
+_GOING_ON = frozenset(
+    "de d du des qui ou suivant suivante precedent precedente meme ecoulee ecoule civile scolaire "
+    "ayant dernier derniere".split()
+)
+
+
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "années-lumière", "minute de silence", "au plus tard"."""
     if isinstance(term, (Length, Shift)):
@@ -347,6 +354,8 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
         of = near.after[1:2] if near.after[:1] in (["de"], ["d"]) else []
         if not _NO_MINUTES.isdisjoint(of) and near.inside[-1] in _MOMENTS:
             return False
+    if rule == "dans la semaine":
+        return near.after[:1] == [] or near.after[0] not in _GOING_ON
     if isinstance(term, (Cycle, Later, Shift)):
         if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):
             return False  # "plus tard que prévu"

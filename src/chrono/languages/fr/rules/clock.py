@@ -23,7 +23,10 @@ from chrono.terms import (
     Which,
 )
 
-_NEAR = "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|peu après|peu avant)"
+_NEAR = (
+    "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|"
+    "(un|) peu après|(un|) peu avant|juste avant|juste après)"
+)
 _HOURS = "(HOURS_D|HOURS_W)"
 _AT = "(à|dès|à partir de|jusqu'à|avant|après|)"
 

@@ -17,6 +17,7 @@ from chrono.terms import (
     NthIn,
     OneOf,
     Range,
+    Season,
     Shift,
     Term,
     Unit,
@@ -35,6 +36,8 @@ def completed(a: Term, b: Term) -> Term:
         return replace(a, month=month, year=year)
     if isinstance(a, Month) and isinstance(b, Month) and a.year is None and b.year is not None:
         return Month(a.month, b.year - 1 if a.month > b.month else b.year)
+    if isinstance(a, Season) and isinstance(b, Season) and a.year is None and b.year is not None:
+        return Season(a.season, b.year - 1 if a.season > b.season else b.year)
     if isinstance(a, (Day, Month)) and isinstance(b, Which):
         inner = completed(a, b.term)
         return Which(inner, b.choice)

@@ -50,7 +50,7 @@ def _half(unit: Unit) -> Term | None:
 
 
 def _with(mod: Mod, length: Length) -> Term | None:
-    return replace(length, mod=mod) if length.mod is None else None
+    return replace(length, mod=mod) if length.mod in (None, Mod.APPROX) else None
 
 
 def _sized(length: Term | None, mod: Mod | None) -> Term | None:

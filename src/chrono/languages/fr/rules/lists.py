@@ -76,6 +76,12 @@ def _opened(day: Term, hours: Term) -> Term | None:
     return found if found != hours else None
 
 
+def _sharing(a: Term, b: Term) -> Term | None:
+    """ "au printemps et à l'été 2023": only where the first one needs the year of the second."""
+    found = completed(a, b)
+    return AllOf((found, b)) if kind(a) == kind(b) and found != a else None
+
+
 def _numbered(first: int, second: int, make: type[AllOf] | type[OneOf]) -> Term | None:
     """Day numbers without a month: "les 25 et 26"."""
     return make((Day(day=first), Day(day=second))) if first < second <= 31 else None
@@ -220,6 +226,8 @@ RULES = (
          lambda a, *b: _longer_list(a, b[-1]), 9, True),
     Rule("à ‹heure› et ‹heure›", "<(à|dès|vers)> {(HOURS_D|HOURS_W|CLOCK2)} ET (à|vers|) {(HOURS_D|HOURS_W|CLOCK2)}", "LIST",
          lambda a, *b: _clocks(a, b[-1]), 9, True),
+    Rule("au ‹saison› et à l'‹saison année›", "{(SEASON0|MONTH0)} ET (à l'|au|à|en) {PERIOD}", "LIST",
+         lambda a, _, b: _sharing(a, b), 9, True),
     Rule("liste", "LIST", "TIMEX", lambda x: x),
     # Opening hours
     Rule("‹heures› et ‹heures›", "{(HOURS|DAY_HOURS)} (ET|,|/) {(HOURS|DAY_HOURS|RANGES)}", "RANGES", lambda a, *b: _hours(a, b[-1]), 8, True),
@@ -229,6 +237,8 @@ RULES = (
     Rule("‹moment› ou ‹moment›", "{MOMENT} OR (en|à|au|dans|le|la|) {MOMENT}", "CHOICE",
          lambda a, _, b: _either(a, b), 15, True),
     Rule("soit ‹moment›, soit ‹moment›", "soit {MOMENT} (,|) soit {MOMENT}", "CHOICE", _either, 15, True),
+    Rule("soit le ‹j›, soit le ‹date›", "soit {le NUMDAY} (,|) soit {(le|) D0}", "CHOICE",
+         lambda a, b: days(a, b, OneOf), 22, True),
     Rule("‹moment›, ‹moment› ou ‹moment›", "{MOMENT} (ET|,) {CHOICE}", "CHOICE",
          lambda a, *b: _longer_choice(a, b[-1]), 12, True),
     Rule("‹moment› ou « ‹moment› »", "{MOMENT} (,|) (ou|ou bien|voire) \" (en|à|au|dans|) {MOMENT} \"", "CHOICE", _either, 16, True),
@@ -243,7 +253,7 @@ RULES = (
     Rule("‹siècle› ou ‹siècle›", "(le|les|) {(ROMAN|ORD)} ou {(ROMAN|ORD) siècle}", "CHOICE",
          lambda a, b: _centuries(a, b, OneOf), 20, True),
     Rule("alternative", "CHOICE", "TIMEX", lambda x: x),
-    Rule("alternative longue", "{CHOICE} ou (le|en|) {MOMENT}", "CHOICE",
-         lambda a, b: OneOf((*a.terms, b)), 14, True),
+    Rule("alternative longue", "{CHOICE} OR (le|en|) {MOMENT}", "CHOICE",
+         lambda a, _, b: OneOf((*a.terms, b)), 14, True),
 )
 # fmt: on
