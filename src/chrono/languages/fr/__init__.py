@@ -42,7 +42,7 @@ def confirm(parts: list[str], at: int) -> bool:
             left = parts[at - 2] if at > 1 else ""
         return left.lower() not in _BEEN
     if piece in _NOT_BEFORE_H:
-        if left == " " or left == "\u00a0" or left == "\u202f":
+        if left == " " or left == "\u00a0" or left == "\u202f" or left == "\n":
             left = parts[at - 2] if at > 1 else ""
         return left.isdecimal()
     right = parts[at + 1] if at + 1 < len(parts) else ""

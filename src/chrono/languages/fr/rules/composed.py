@@ -90,7 +90,7 @@ RULES = (
     Rule("moment: jour et heure", "MOMENT_C", "MOMENT", lambda t: t),
     Rule("moment: nuit", "NIGHTS", "MOMENT", lambda t: t),
     # Ranges
-    Rule("de ‹moment› à ‹moment›", "(de|du|de l'|de la|d'|depuis|depuis le|depuis la|depuis l'|à partir du|à partir de) {MOMENT} (à|au|à la|à l'|jusqu'à|jusqu'au|jusqu'en|jusqu'à la) {MOMENT}",
+    Rule("de ‹moment› à ‹moment›", "(de|du|de l'|de la|d'|depuis|depuis le|depuis la|depuis l'|à partir du|à partir de) {MOMENT} (,|) (à|au|à la|à l'|jusqu'à|jusqu'au|jusqu'en|jusqu'à la) {MOMENT}",
          "RANGE", _range, 20, True),
     Rule("du ‹j› au ‹date›", "(du|de|depuis le|à partir du|entre le) {NUMDAY} (au|jusqu'au|et le|et) {(D0|DN|SLASH)}", "RANGE",
          lambda a, b: days(a, b, Range), 22, True),
