@@ -5,7 +5,7 @@ Days are proleptic Gregorian. Intervals are `chrono.model.Bounds`: both ends inc
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, datetime, time, timedelta
 
 from chrono.model import Bounds
@@ -13,10 +13,23 @@ from chrono.model import Bounds
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
+_NEAR = 400
+_DELTAS = tuple([timedelta(days=n) for n in range(-_NEAR, _NEAR + 1)])  # slow to make
+
+
+def by_days(n: int) -> timedelta:
+    """So many days, to add to a date.
+
+    >>> date(2025, 2, 28) + by_days(1)
+    datetime.date(2025, 3, 1)
+    """
+    return _DELTAS[n + _NEAR] if -_NEAR <= n <= _NEAR else timedelta(days=n)
+
+
 def add_days(day: date, n: int) -> date | None:
     """The day n days on, or None outside of the calendar."""
     try:
-        return day + timedelta(days=n)
+        return day + by_days(n)
     except OverflowError:
         return None
 
@@ -33,6 +46,9 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def month_bounds(year: int, month: int) -> Bounds | None:
     """A month; months outside 1 to 12 count on into other years.
 
@@ -42,7 +58,8 @@ def month_bounds(year: int, month: int) -> Bounds | None:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return Bounds(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    last = 29 if month == 2 and isleap(year) else _LAST_DAYS[month - 1]
+    return Bounds(date(year, month, 1), date(year, month, last))
 
 
 def months_bounds(year: int, first: int, last: int) -> Bounds | None:

@@ -18,7 +18,7 @@ from chrono.grammar.sentences import quotations, sentence
 from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
-from chrono.resolve import Sight, resolve, resolve_parts
+from chrono.resolve import Sight, resolve, resolve_with_parts
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.shifts import eve_of
 from chrono.resolve.spoken import counts_from_speech, day_told
@@ -365,10 +365,9 @@ def _resolved(found: Found, clause: Context) -> Resolved:
 
 
 def _anew(found: Found, clause: Context) -> Resolved:
-    resolution = resolve(found.term, clause)
     if not found.parts:
-        return resolution, ()
-    return resolution, resolve_parts(found.term, [part.term for part in found.parts], clause)
+        return resolve(found.term, clause), ()
+    return resolve_with_parts(found.term, [part.term for part in found.parts], clause)
 
 
 def _tells_year(term: Term) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from chrono.dates import by_days
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.write import anchored, choice_edtf, interval
-from chrono.terms import AllOf, Clock, Day, DayPart, Holiday, Month, OneOf, Range, Term
+from chrono.terms import Clock, Day, DayPart, Holiday, Month, Range, Term
 
 Resolve = Callable[[Term, Context], Resolution]
 
@@ -122,7 +123,7 @@ def _clock_key(resolution: Resolution) -> str:
 def _next_day(resolution: Resolution) -> Resolution:
     assert resolution.bounds is not None
     bounds = resolution.bounds
-    day = bounds.earliest + timedelta(days=1)
+    day = bounds.earliest + by_days(1)
     moved = Bounds(day, day, bounds.start_time, bounds.end_time)
     old, new = bounds.earliest.isoformat(), day.isoformat()
     return replace(
@@ -131,9 +132,8 @@ def _next_day(resolution: Resolution) -> Resolution:
     )  # fmt: skip
 
 
-def span(term: Range, context: Context, resolve: Resolve) -> Resolution:
+def spanned(first: Resolution, last: Resolution) -> Resolution:
     """From the earliest of the first end to the latest of the second."""
-    first, last = ends(term, context, resolve)
     if first.bounds is None or last.bounds is None or first.bounds.earliest > last.bounds.latest:
         return Resolution(
             TimexType.DATE, f"{first.value}/{last.value}", why=("an end is not dated",)
@@ -177,7 +177,7 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             and r.bounds.earliest < previous
             and (context.direction is not Direction.PAST)
         ):
-            day = r.bounds.earliest + timedelta(days=7)
+            day = r.bounds.earliest + by_days(7)
             iso = day.isoformat()
             r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
         if _in_next_year(term, r, previous):
@@ -209,9 +209,8 @@ def _past_midnight(before: Resolution, r: Resolution) -> bool:
     return late or (a.start_time.hour < 6 and a.earliest > b.earliest and b.start_time.hour < 18)
 
 
-def one_of(term: OneOf, context: Context, resolve: Resolve) -> Resolution:
+def one_of(found: tuple[Resolution, ...]) -> Resolution:
     """An alternative: bounds from the earliest to the latest, the readings kept."""
-    found = members(term.terms, context, resolve)
     bounds = _hull(found)
     kind = TimexType.TIME if all(r.type is TimexType.TIME for r in found) else TimexType.DATE
     return Resolution(
@@ -220,9 +219,8 @@ def one_of(term: OneOf, context: Context, resolve: Resolve) -> Resolution:
     )  # fmt: skip
 
 
-def all_of(term: AllOf, context: Context, resolve: Resolve) -> Resolution:
+def all_of(found: tuple[Resolution, ...]) -> Resolution:
     """A list: bounds from the first to the last; each member is a part of its own."""
-    found = members(term.terms, context, resolve)
     kind = found[0].type
     return Resolution(
         kind, ",".join(r.value for r in found), _hull(found), found[-1].granularity, None,

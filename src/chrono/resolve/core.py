@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from chrono.dates import add_days, make_day, years_bounds
 from chrono.focus import Context
 from chrono.model import Anchor, Direction, Granularity, Resolution, TimexType
-from chrono.resolve.composed import all_of, ends, members, one_of, span
+from chrono.resolve.composed import all_of, ends, members, one_of, spanned
 from chrono.resolve.durations import after, length, recent, repeat
 from chrono.resolve.elided import dated
 from chrono.resolve.periods import cycle, nth_in, part_of
@@ -325,15 +325,15 @@ def _night(term: Night, context: Context) -> Resolution:
 
 
 def _range(term: Range, context: Context) -> Resolution:
-    return span(term, context, resolve)
+    return spanned(*ends(term, context, resolve))
 
 
 def _one_of(term: OneOf, context: Context) -> Resolution:
-    return one_of(term, context, resolve)
+    return one_of(members(term.terms, context, resolve))
 
 
 def _all_of(term: AllOf, context: Context) -> Resolution:
-    return all_of(term, context, resolve)
+    return all_of(members(term.terms, context, resolve))
 
 
 def _ref(term: Ref, context: Context) -> Resolution:
@@ -370,32 +370,4 @@ _KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
 }  # fmt: skip
 
 
-def resolve_parts(term: Term, parts: Sequence[Term], context: Context) -> tuple[Resolution, ...]:
-    """The resolutions of the parts of a composed term, so that they fit the whole.
-
-    The ends of a range and the members of a list are resolved together ("du lundi au vendredi"),
-    what else is a part ("samedi" in "samedi à 8 h") on its own.
-    """
-    together = list(_together(term, context))
-    out: list[Resolution] = []
-    for part in parts:
-        fit = next((k for k, (t, _) in enumerate(together) if t == part), None)
-        out.append(together.pop(fit)[1] if fit is not None else resolve(part, context))
-    return tuple(out)
-
-
-def _together(term: Term, context: Context) -> list[tuple[Term, Resolution]]:
-    if isinstance(term, Range):
-        first, last = ends(term, context, resolve)
-        pairs = [(term.first or Cycle(Unit.DAY, 0), first), (term.last or Cycle(Unit.DAY, 0), last)]
-    elif isinstance(term, (OneOf, AllOf)):
-        pairs = list(zip(term.terms, members(term.terms, context, resolve), strict=True))
-    else:
-        return []
-    out: list[tuple[Term, Resolution]] = []
-    for one, resolution in pairs:
-        out += _together(one, context) or [(one, resolution)]
-    return out
-
-
-__all__ = ["resolve", "resolve_parts"]
+__all__ = ["resolve"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from chrono.dates import add_days, month_bounds, months_bounds, week_bounds, years_bounds
+from chrono.dates import add_days, by_days, month_bounds, months_bounds, week_bounds, years_bounds
 from chrono.model import Bounds, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.recurring import a_day
 from chrono.resolve.write import anchored, bounds_edtf, whole
@@ -33,7 +33,7 @@ def unit_bounds(unit: Unit, n: int, base: date) -> Bounds | None:
         return week_bounds(base, n)
     if unit is Unit.WEEKEND:
         week = week_bounds(base, n)
-        return Bounds(week.latest - timedelta(days=1), week.latest) if week else None
+        return Bounds(week.latest - by_days(1), week.latest) if week else None
     if unit is Unit.MONTH:
         return month_bounds(base.year, base.month + n)
     if unit is Unit.QUARTER:
@@ -85,7 +85,10 @@ def _narrowed(period: Resolution, third: Third) -> Resolution:
     if period.bounds is None:
         return replace(period, mod=_MODS[third])
     bounds = third_bounds(period.bounds, period.granularity, third)
-    return replace(period, bounds=bounds, mod=_MODS[third], edtf=bounds_edtf(bounds, None))
+    return Resolution(
+        period.type, period.value, bounds, period.granularity, _MODS[third],
+        bounds_edtf(bounds, None), period.anchor, period.alternatives, period.open, period.why,
+    )  # fmt: skip
 
 
 def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) -> Bounds:
@@ -107,7 +110,7 @@ def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) 
         return months_bounds(first.year, *months) or bounds
     if granularity is G.WEEK:
         a, b = ((0, 1), (2, 3), (4, 6))[k]
-        return Bounds(first + timedelta(days=a), first + timedelta(days=b))
+        return Bounds(first + by_days(a), first + by_days(b))
     if granularity is G.DECADE:
         a, b = ((0, 3), (4, 6), (7, 9))[k]
         return years_bounds(first.year + a, first.year + b) or bounds
@@ -121,9 +124,7 @@ def third_bounds(bounds: Bounds, granularity: Granularity | None, third: Third) 
         return months_bounds(first.year, first.month + 2 * k, first.month + 2 * k + 1) or bounds
     days = (last - first).days + 1
     cuts = (0, days // 3, 2 * days // 3, days)
-    return Bounds(
-        first + timedelta(days=cuts[k]), first + timedelta(days=max(cuts[k + 1] - 1, cuts[k]))
-    )
+    return Bounds(first + by_days(cuts[k]), first + by_days(max(cuts[k + 1] - 1, cuts[k])))
 
 
 def _half(bounds: Bounds, granularity: Granularity | None, second: bool) -> Bounds:
@@ -138,8 +139,8 @@ def _half(bounds: Bounds, granularity: Granularity | None, second: bool) -> Boun
     if granularity is G.YEAR:
         return months_bounds(first.year, *((7, 12) if second else (1, 6))) or bounds
     days = (last - first).days + 1
-    cut = first + timedelta(days=(days + 1) // 2)
-    return Bounds(cut, last) if second else Bounds(first, cut - timedelta(days=1))
+    cut = first + by_days((days + 1) // 2)
+    return Bounds(cut, last) if second else Bounds(first, cut - by_days(1))
 
 
 def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
@@ -174,12 +175,12 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
     if unit in (Unit.WEEK, Unit.WEEKEND):
         if unit is Unit.WEEK and n > 0:
             # "la première semaine de mars" is its first seven days, whatever day they begin on.
-            begin = first + timedelta(days=7 * (n - 1))
-            week = Bounds(begin, min(begin + timedelta(days=6), last))
+            begin = first + by_days(7 * (n - 1))
+            week = Bounds(begin, min(begin + by_days(6), last))
             return _stretch(week, G.WEEK, period) if begin <= last else None
         if unit is Unit.WEEK:
-            last += timedelta(days=7 * (n + 1))
-            return _stretch(Bounds(last - timedelta(days=6), last), G.WEEK, period)
+            last += by_days(7 * (n + 1))
+            return _stretch(Bounds(last - by_days(6), last), G.WEEK, period)
         whole_one = unit_bounds(unit, 0, start)
         if n < 0 and whole_one is not None and whole_one.earliest > last:
             found = unit_bounds(unit, n, start)

@@ -7,15 +7,21 @@ picks among these; where nothing does, both candidates are kept, the nearer firs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
-from chrono.dates import iso_week, make_day, month_bounds, months_bounds, week_bounds
+from chrono.dates import by_days, iso_week, make_day, month_bounds, months_bounds, week_bounds
 from chrono.frozen import frozen
 from chrono.holidays import holiday
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
-from chrono.resolve.write import bounds_edtf, period_value, season_edtf, season_value, whole
+from chrono.resolve.write import (
+    bounds_edtf,
+    period_value,
+    season_edtf,
+    season_value,
+    whole,
+    with_alternatives,
+)
 from chrono.terms import Choice, Day, Division, Holiday, Month, Season, Term, Unit
 
 # First and last day of the astronomical seasons, as (month, day); winter ends in the next year.
@@ -31,12 +37,23 @@ _FAR = 3
 
 @frozen
 class Around:
-    """The instances of a recurring term around a day, as bounds; `make` resolves to one."""
+    """The instances of a recurring term around a day, as bounds."""
 
+    term: Term
     before: Bounds | None
     at: Bounds | None
     after: Bounds | None
-    make: Callable[[Bounds], Resolution]
+
+    def make(self, bounds: Bounds) -> Resolution:
+        """The resolution to one of the instances."""
+        term = self.term
+        if isinstance(term, Day):
+            return a_day(bounds.earliest)
+        if isinstance(term, Season):
+            return _of_season(bounds, term.season)
+        if isinstance(term, Holiday):
+            return _of_holiday(bounds)
+        return _of_division(bounds, term.unit if isinstance(term, Division) else Unit.MONTH)
 
 
 def season_bounds(season: int, year: int) -> Bounds | None:
@@ -118,24 +135,33 @@ def a_day(day: date, anchor: Anchor = Anchor.EXPLICIT) -> Resolution:
     return Resolution(TimexType.DATE, iso, Bounds(day, day), Granularity.DAY, None, iso, anchor)
 
 
-def _of_day(bounds: Bounds) -> Resolution:
-    return a_day(bounds.earliest)
-
-
 def _bounds(day: date | None) -> Bounds | None:
     return Bounds(day, day) if day is not None else None
 
 
-def _yearly(
-    bounds_in: Callable[[int], Bounds | None],
-    ref: date,
-    make: Callable[[Bounds], Resolution],
-    reach: int = 2,
-) -> Around:
+def _in_year(term: Term, year: int) -> Bounds | None:
+    """The instance of a term that comes every year; for a day with its weekday only if it fits."""
+    if isinstance(term, Day):
+        if term.month is None or term.day is None:
+            return None
+        day = make_day(year, term.month, term.day)
+        if day is None or (term.weekday is not None and day.isoweekday() != term.weekday):
+            return None
+        return Bounds(day, day)
+    if isinstance(term, Month):
+        return month_bounds(year, term.month)
+    if isinstance(term, Season):
+        return season_bounds(term.season, year)
+    if isinstance(term, Holiday):
+        return holiday(term.name, year)
+    return division_bounds(term.unit, term.number, year) if isinstance(term, Division) else None
+
+
+def _yearly(term: Term, ref: date, reach: int = 2) -> Around:
     """The instances of what comes every year, sought so many years to either side."""
     before = at = after = None
     for year in range(ref.year - reach, ref.year + reach + 1):
-        found = bounds_in(year)
+        found = _in_year(term, year)
         if found is None:
             continue
         if found.latest < ref:
@@ -145,16 +171,16 @@ def _yearly(
             break
         else:
             at = found
-    return Around(before, at, after, make)
+    return Around(term, before, at, after)
 
 
-def _weekday(weekday: int, ref: date) -> Around:
+def _weekday(term: Day, weekday: int, ref: date) -> Around:
     back = (ref.isoweekday() - weekday) % 7
     return Around(
-        _bounds(ref - timedelta(days=back or 7)),
+        term,
+        _bounds(ref - by_days(back or 7)),
         _bounds(ref) if back == 0 else None,
-        _bounds(ref + timedelta(days=7 - back)),
-        _of_day,
+        _bounds(ref + by_days(7 - back)),
     )
 
 
@@ -174,22 +200,8 @@ def around(term: Term, ref: date) -> Around | None:
     """The instances of a recurring term around a day; None where it does not recur."""
     if isinstance(term, Day):
         return _around_day(term, ref)
-    if isinstance(term, Month) and term.year is None:
-        number = term.month
-        return _yearly(
-            lambda y: month_bounds(y, number), ref, lambda b: whole(b, Granularity.MONTH)
-        )
-    if isinstance(term, Season) and term.year is None:
-        season = term.season
-        return _yearly(lambda y: season_bounds(season, y), ref, lambda b: _of_season(b, season))
-    if isinstance(term, Holiday) and term.year is None:
-        name = term.name
-        return _yearly(lambda y: holiday(name, y), ref, _of_holiday)
-    if isinstance(term, Division) and term.year is None:
-        unit, nth = term.unit, term.number
-        return _yearly(
-            lambda y: division_bounds(unit, nth, y), ref, lambda b: _of_division(b, unit)
-        )
+    if isinstance(term, (Month, Season, Holiday, Division)) and term.year is None:
+        return _yearly(term, ref)
     return None
 
 
@@ -197,28 +209,23 @@ def _around_day(term: Day, ref: date) -> Around | None:
     if term.year is not None:
         return None
     if term.day is None:
-        return _weekday(term.weekday, ref) if term.weekday is not None else None
+        return _weekday(term, term.weekday, ref) if term.weekday is not None else None
     if term.month is None:
         days = list(_days_of(term, ref))
         return Around(
+            term,
             _bounds(next((d for d in reversed(days) if d < ref), None)),
             _bounds(ref) if ref in days else None,
             _bounds(next((d for d in days if d > ref), None)),
-            _of_day,
         )
-    day, month, weekday = term.day, term.month, term.weekday
-
-    def fitting(year: int) -> Bounds | None:
-        found = make_day(year, month, day)
-        return _bounds(found) if found and found.isoweekday() == weekday else None
-
-    if weekday is not None:
+    if term.weekday is not None:
         # The weekday tells the year: the nearest one that fits, if one does at all.
-        fit = _yearly(fitting, ref, _of_day, 3)
+        fit = _yearly(term, ref, 3)
         if fit.before or fit.at or fit.after:
             return fit
-    leap = (month, day) == (2, 29)
-    return _yearly(lambda y: _bounds(make_day(y, month, day)), ref, _of_day, 9 if leap else 1)
+        term = Day(None, term.day, term.month)
+    leap = (term.month, term.day) == (2, 29)
+    return _yearly(term, ref, 9 if leap else 1)
 
 
 def distance(bounds: Bounds, ref: date) -> int:
@@ -237,29 +244,29 @@ def pick(
     month, it may as well narrate ("le 3 février, il quitte Brest"): there the nearest one counts.
     A weekday with its number comes but twice in a year: it is `rare`, and a near one is meant.
     """
-    before, at, after, make = found.before, found.at, found.after, found.make
+    before, at, after = found.before, found.at, found.after
     if at is not None:
-        return make(at)
+        return found.make(at)
     if rare and before is not None and after is not None:
         past, coming = distance(before, ref), distance(after, ref)
         if max(past, coming) > _FAR * min(past, coming):
-            return make(before if past < coming else after)
+            return found.make(before if past < coming else after)
     if direction is Direction.PAST and before is not None:
-        return make(before)
+        return found.make(before)
     ahead = direction is Direction.FUTURE or (direction is Direction.PRESENT and not full)
     if ahead and after is not None:
-        return make(after)
+        return found.make(after)
     if before is None or after is None:
         one = after if before is None else before
-        return make(one) if one is not None else None
+        return found.make(one) if one is not None else None
     first, second = before, after
     if distance(after, ref) < distance(before, ref):
         first, second = after, before
     weekly = abs((first.earliest - second.earliest).days) <= 7
     if distance(second, ref) > _FAR * distance(first, ref) and not weekly:
-        return make(first)
-    nearest = make(first)
-    return replace(nearest, alternatives=(nearest, make(second)), open=True)
+        return found.make(first)
+    nearest = found.make(first)
+    return with_alternatives(nearest, (nearest, found.make(second)))
 
 
 def leaning(found: Resolution, lean: Direction) -> Resolution:
@@ -267,7 +274,7 @@ def leaning(found: Resolution, lean: Direction) -> Resolution:
     ways = sorted(found.alternatives, key=lambda r: r.bounds.earliest if r.bounds else date.max)
     if lean is Direction.FUTURE:
         ways.reverse()
-    return replace(ways[0], alternatives=tuple(ways), open=True)
+    return with_alternatives(ways[0], tuple(ways))
 
 
 def choose(found: Around, choice: Choice, ref: date, direction: Direction) -> Resolution | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from chrono.dates import in_zone
+from chrono.dates import by_days, in_zone
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.write import bounds_edtf, clock_text, daypart_value
@@ -17,21 +17,21 @@ G = Granularity
 
 # Hours of the parts of the day, and of their beginnings, middles and ends; the last minute of an
 # evening is 23:59, since bounds are inclusive and midnight belongs to the next day.
-_HOURS: dict[DayTime, tuple[str, str]] = {
-    DayTime.DAWN: ("05:00", "07:00"), DayTime.MORNING: ("06:00", "12:00"),
-    DayTime.MIDDAY: ("11:00", "14:00"), DayTime.AFTERNOON: ("12:00", "18:00"),
-    DayTime.EVENING: ("18:00", "23:59"),
+_HOURS: dict[DayTime, tuple[time, time]] = {
+    DayTime.DAWN: (time(5), time(7)), DayTime.MORNING: (time(6), time(12)),
+    DayTime.MIDDAY: (time(11), time(14)), DayTime.AFTERNOON: (time(12), time(18)),
+    DayTime.EVENING: (time(18), time(23, 59)),
 }  # fmt: skip
-_THIRDS: dict[tuple[DayTime, Third], tuple[str, str]] = {
-    (DayTime.MORNING, Third.START): ("06:00", "08:00"),
-    (DayTime.MORNING, Third.MID): ("08:00", "10:00"),
-    (DayTime.MORNING, Third.END): ("10:00", "12:00"),
-    (DayTime.AFTERNOON, Third.START): ("12:00", "14:00"),
-    (DayTime.AFTERNOON, Third.MID): ("14:00", "16:00"),
-    (DayTime.AFTERNOON, Third.END): ("16:00", "18:00"),
-    (DayTime.EVENING, Third.START): ("18:00", "20:00"),
-    (DayTime.EVENING, Third.MID): ("20:00", "22:00"),
-    (DayTime.EVENING, Third.END): ("22:00", "23:59"),
+_THIRDS: dict[tuple[DayTime, Third], tuple[time, time]] = {
+    (DayTime.MORNING, Third.START): (time(6), time(8)),
+    (DayTime.MORNING, Third.MID): (time(8), time(10)),
+    (DayTime.MORNING, Third.END): (time(10), time(12)),
+    (DayTime.AFTERNOON, Third.START): (time(12), time(14)),
+    (DayTime.AFTERNOON, Third.MID): (time(14), time(16)),
+    (DayTime.AFTERNOON, Third.END): (time(16), time(18)),
+    (DayTime.EVENING, Third.START): (time(18), time(20)),
+    (DayTime.EVENING, Third.MID): (time(20), time(22)),
+    (DayTime.EVENING, Third.END): (time(22), time(23, 59)),
 }
 _MODS = {Third.START: Mod.START, Third.MID: Mod.MID, Third.END: Mod.END}
 
@@ -81,7 +81,7 @@ def day_part(term: DayPart, context: Context, resolve: Resolve) -> Resolution:
     def make(day: Resolution) -> Resolution:
         assert day.bounds is not None
         first, last = day.bounds.earliest, day.bounds.latest
-        bounds = Bounds(first, last, time.fromisoformat(start), time.fromisoformat(end))
+        bounds = Bounds(first, last, start, end)
         return Resolution(
             TimexType.TIME, daypart_value(first, term.part.value), bounds, G.DAYPART, mod,
             bounds_edtf(Bounds(first, last), G.DAY), day.anchor, why=day.why,
@@ -105,7 +105,7 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
         if day.granularity is G.NIGHT and at < _NOON:
             on = day.bounds.latest  # "cette nuit à 3 heures": past midnight
         elif term.day is None and _after_midnight(at, context):
-            on += timedelta(days=1)
+            on += by_days(1)
         named, suffix = on, ""
         if term.zone and term.zone != "local":
             suffix = "Z" if term.zone == "UTC" else ""
@@ -131,7 +131,7 @@ def _after_midnight(at: time, context: Context) -> bool:
 
 
 def _a_night(first: date, anchor: Anchor) -> Resolution:
-    bounds = Bounds(first, first + timedelta(days=1))
+    bounds = Bounds(first, first + by_days(1))
     return Resolution(
         TimexType.TIME, daypart_value(first, "night"), bounds, G.NIGHT, None,
         bounds_edtf(bounds, None), anchor,
@@ -157,7 +157,7 @@ def night(term: Night, context: Context, resolve: Resolve, choice: Choice | None
     if told is None or here is None:
         return Resolution(TimexType.TIME, "XXXX-XX-XXTNI")
     anchor = Anchor.FOCUS if context.focus and choice is None else Anchor.PUBLICATION
-    yesterday = here - timedelta(days=1)
+    yesterday = here - by_days(1)
     if choice is Choice.LAST:
         return _a_night(yesterday, Anchor.PUBLICATION)
     if choice is Choice.NEXT:
@@ -167,8 +167,8 @@ def night(term: Night, context: Context, resolve: Resolve, choice: Choice | None
     if context.direction in (Direction.FUTURE, Direction.PRESENT):
         return _a_night(told, anchor)
     if context.direction is Direction.PAST:
-        return _a_night(told - timedelta(days=1), anchor)
-    over, coming = _a_night(told - timedelta(days=1), anchor), _a_night(told, anchor)
+        return _a_night(told - by_days(1), anchor)
+    over, coming = _a_night(told - by_days(1), anchor), _a_night(told, anchor)
     return replace(over, alternatives=(over, coming), open=True)
 
 
@@ -178,7 +178,7 @@ def _night_between(term: Night, context: Context, resolve: Resolve) -> Resolutio
     second = resolve(term.second, context)
     if second.bounds is None:
         return replace(resolve(term.first, context), type=TimexType.TIME)
-    first = second.bounds.earliest - timedelta(days=1)
+    first = second.bounds.earliest - by_days(1)
     if isinstance(term.first, Day) and isinstance(term.second, Day):
         weekday = term.first.weekday
         if weekday is not None and term.first.day is None and first.isoweekday() != weekday:
@@ -190,7 +190,7 @@ def _night_between(term: Night, context: Context, resolve: Resolve) -> Resolutio
         return replace(
             _a_night(first, second.anchor),
             alternatives=tuple(
-                _a_night(r.bounds.earliest - timedelta(days=1), r.anchor)
+                _a_night(r.bounds.earliest - by_days(1), r.anchor)
                 for r in second.alternatives
                 if r.bounds
             ),

@@ -41,9 +41,13 @@ def daypart_value(day: date, part: str) -> str:
     return f"{day.isoformat()}T{_PART_CODE[part]}"
 
 
+_TWO = tuple([f"{n:02d}" for n in range(60)])  # two digits
+
+
 def clock_text(at: time) -> str:
     """A clock time as TIMEX3 writes it, seconds only where they are told."""
-    return at.strftime("%H:%M:%S" if at.second else "%H:%M")
+    text = f"{_TWO[at.hour]}:{_TWO[at.minute]}"
+    return f"{text}:{_TWO[at.second]}" if at.second else text
 
 
 def period_value(bounds: Bounds, granularity: Granularity) -> str:
@@ -52,9 +56,9 @@ def period_value(bounds: Bounds, granularity: Granularity) -> str:
     if granularity is G.DAY:
         return first.isoformat()
     if granularity is G.MONTH:
-        return f"{first.year:04d}-{first.month:02d}"
+        return first.isoformat()[:7]
     if granularity is G.YEAR:
-        return f"{first.year:04d}"
+        return first.isoformat()[:4]
     if granularity is G.WEEK:
         return iso_week(first)
     if granularity is G.WEEKEND:
@@ -76,13 +80,13 @@ def bounds_edtf(bounds: Bounds, granularity: Granularity | None) -> str:
     """The EDTF string of bounds: the unit where EDTF has it, else an interval of days."""
     first, last = bounds.earliest, bounds.latest
     if bounds.start_time and bounds.start_time == bounds.end_time and first == last:
-        return f"{first.isoformat()}T{bounds.start_time.strftime('%H:%M:%S')}"
+        return f"{first.isoformat()}T{bounds.start_time.isoformat('seconds')}"
     if first == last:
         return first.isoformat()
     if granularity is G.MONTH:
-        return f"{first.year:04d}-{first.month:02d}"
+        return first.isoformat()[:7]
     if granularity is G.YEAR:
-        return f"{first.year:04d}"
+        return first.isoformat()[:4]
     if granularity is G.DECADE:
         return f"{first.year // 10:03d}X"
     return f"{first.isoformat()}/{last.isoformat()}"
@@ -135,4 +139,12 @@ def anchored(found: Resolution, anchor: Anchor) -> Resolution:
     return Resolution(
         found.type, found.value, found.bounds, found.granularity, found.mod, found.edtf, anchor,
         found.alternatives, found.open, found.why,
+    )  # fmt: skip
+
+
+def with_alternatives(found: Resolution, alternatives: tuple[Resolution, ...]) -> Resolution:
+    """The same resolution as one of several candidates that the text leaves open."""
+    return Resolution(
+        found.type, found.value, found.bounds, found.granularity, found.mod, found.edtf,
+        found.anchor, alternatives, True, found.why,
     )  # fmt: skip
