@@ -9,8 +9,11 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from chrono.languages.fr import verbs
+from chrono.languages.fr.verbgroups import verb_groups
 from chrono.languages.fr.verbs import AUXILIARIES, Person, Tense, is_weak, names, readings
 
 TOOLS = Path(__file__).parents[1] / "tools"
@@ -501,3 +504,20 @@ def test_the_rules_make_every_form_of_the_table(tools):
                     ), (infinitive, tense, form)
     assert conjugation.conjugate("lundi") is None
     assert conjugation.TENSES == verbs._NAMES
+
+
+GROUP_WORDS = st.sampled_from(
+    _words(
+        "a ont est sera pourrait doit vient de va avoir été être rejeté coordonnée partir annonce "
+        "il se ne pas mardi , ; ( ) – ' que et à lui"
+    )
+)
+
+
+@example(["pourrait", ",", "lui", ",", "coordonnée", ":", "rien"], set())
+@given(st.lists(GROUP_WORDS, max_size=24), st.sets(st.integers(0, 23), max_size=3))
+def test_verb_groups_follow_one_another(words: list[str], hidden: set[int]) -> None:
+    groups = verb_groups(list(words), hidden, len(words))
+    starts = [group.start for group in groups]
+    assert starts == sorted(set(starts))
+    assert all(group.start < group.end for group in groups)

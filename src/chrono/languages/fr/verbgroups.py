@@ -95,10 +95,10 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
                 group.loose and groups and not groups[-1].loose and groups[-1].end == group.start
             ):
                 groups.append(group)  # "défileront unis": the participle is an attribute
-            if group.aside[1]:
-                k, leap, landing = group.aside[0], group.aside[1], group.end
-            else:
-                k = max(group.end, k + 1)
+            k = max(group.end, k + 1)
+            if group.aside[0] < group.aside[1] < group.end:
+                leap, landing = group.aside[1], k
+                k = group.aside[0]
     return groups
 
 
