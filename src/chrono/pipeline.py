@@ -21,7 +21,7 @@ from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resol
 from chrono.resolve import Sight, resolve, resolve_with_parts
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.shifts import eve_of
-from chrono.resolve.spoken import counts_from_speech, day_told
+from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Season, Shift, Term, Year
 
@@ -110,12 +110,12 @@ def moved(timex: Timex, by: int) -> Timex:
 class _Speech(NamedTuple):
     """Of a sentence: which of its pieces are quoted, and the past days that it tells outside.
 
-    The days stand with their number among the mentions of the block.
+    The days stand with their number among the mentions of the block, and whether they are remote.
     """
 
     sentence: tuple[int, int]
     quoted: list[bool]
-    days: list[tuple[int, Term]]
+    days: list[tuple[int, Term, bool]]
 
 
 class _Block:
@@ -281,9 +281,11 @@ class _Block:
             return None
         at = bisect_left(speech.days, k, key=lambda told: told[0])
         behind = speech.days[max(0, at - _DAYS_NEAR) : at]
-        for _, day in (*speech.days[at : at + _DAYS_NEAR], *reversed(behind)):
+        weekday = is_weekday(mention.found.term)
+        for _, day, remote in (*speech.days[at : at + _DAYS_NEAR], *reversed(behind)):
             told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))
-            if told.bounds is not None and told.bounds.latest <= context.published:
+            over = told.bounds is not None and told.bounds.latest <= context.published
+            if told.bounds is not None and over and (remote or not weekday):
                 return told.bounds.earliest
         return None
 
@@ -293,7 +295,7 @@ class _Block:
         quoted = quotations(self.parts, first, last)
         self.reader.steps += len(quoted)
         mentions = self.mentions
-        days: list[tuple[int, Term]] = []
+        days: list[tuple[int, Term, bool]] = []
         for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
             mention = mentions[k]
             if mention.first >= last:
@@ -301,8 +303,9 @@ class _Block:
             day = day_told(mention.found.term)
             if day is None or quoted[mention.first - first]:
                 continue
-            if self._tense(k).direction is Direction.PAST:
-                days.append((k, day))
+            tense = self._tense(k)
+            if tense.direction is Direction.PAST:
+                days.append((k, day, tense.remote))
         return _Speech(self.sentence, quoted, days)
 
     def _timex(

@@ -17,13 +17,15 @@ class ClauseTense:
     """Where a clause looks, and the words that say so ("" where none do).
 
     `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`
-    where a noun only makes one way the likelier one, and the other one stays open.
+    where a noun only makes one way the likelier one, and the other one stays open; `remote` where
+    the past is told as one that is closed ("avait dit", "disait").
     """
 
     direction: Direction
     cue: str = ""
     loose: bool = False
     lean: bool = False
+    remote: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

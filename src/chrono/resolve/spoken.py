@@ -20,10 +20,10 @@ from chrono.terms import (
 def counts_from_speech(term: Term | None) -> bool:
     """Whether a term means another day when it is said on another day.
 
-    A bare weekday is left out: a speech of last week may mean one of this week.
-
     >>> counts_from_speech(Cycle(Unit.DAY, 1)), counts_from_speech(Day(weekday=1))
-    (True, False)
+    (True, True)
+    >>> counts_from_speech(Day(day=3, month=5))
+    False
     """
     if isinstance(term, (Cycle, Shift)):
         return True
@@ -33,7 +33,22 @@ def counts_from_speech(term: Term | None) -> bool:
         return counts_from_speech(term.first)
     if isinstance(term, Which):
         return term.origin is Origin.PUBLICATION
-    return isinstance(term, Part) and counts_from_speech(term.term)
+    if isinstance(term, Part):
+        return counts_from_speech(term.term)
+    return is_weekday(term)
+
+
+def is_weekday(term: Term | None) -> bool:
+    """Whether a term is a bare weekday, or a time on it.
+
+    « Nous voterons mardi », a dit dimanche X: that may be a Tuesday after publication. Only what
+    "avait dit dimanche X" surely counts from then.
+    """
+    if isinstance(term, (DayPart, Clock)):
+        return is_weekday(term.day)
+    if isinstance(term, Night):
+        return is_weekday(term.first)
+    return isinstance(term, Day) and term.weekday is not None and term.day is None
 
 
 def day_told(term: Term | None) -> Term | None:

@@ -26,6 +26,25 @@ def is_condition(low: list[str], best: Group) -> bool:
 _ONCE = frozenset("sitôt aussitôt dès".split())
 
 
+def is_remote(form: str) -> bool:
+    """Whether a verb group that begins so tells a closed past: "avait dit", "disait"."""
+    return form in WAS or bool(readings(form) & Tense.IMPERFECT)
+
+
+def is_supposed(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "S'il était élu mardi, il démissionnerait": the imperfect after "si" is of what may come."""
+    behind = low[max(0, best.start - 7) : best.start]
+    elided = any(w == "s" and "il" in behind[n : n + 3] for n, w in enumerate(behind))
+    if "si" not in behind and not elided:
+        return False
+    if low[best.start] in ("avait", "avaient") or not readings(low[best.start]) & Tense.IMPERFECT:
+        return False
+    return any(
+        g is not best and g.direction is FUTURE and readings(low[g.start]) & Tense.CONDITIONAL
+        for g in groups
+    )
+
+
 def is_said_of(low: list[str], best: Group, groups: list[Group]) -> bool:
     """ "a confirmé que le col rouvrait mardi": of a beginning or an end the imperfect is open."""
     if not is_turn(low, best):

@@ -21,7 +21,9 @@ from chrono.languages.fr.plans import (
     is_dated,
     is_first_plan,
     is_put_off,
+    is_remote,
     is_said_of,
+    is_supposed,
     is_turn,
     leads,
     main_clause,
@@ -225,6 +227,8 @@ def _read(
         if any(g.direction is FUTURE and not g.loose for g in groups):
             dated = is_dated(hidden, a, b)
             return ClauseTense(UNKNOWN if dated else FUTURE, _quote(words, best))
+    if direction is PAST and is_supposed(low, best, groups):
+        return ClauseTense(FUTURE, _quote(words, best))
     if direction is PAST and is_said_of(low, best, groups):
         return ClauseTense(UNKNOWN, _quote(words, best))
     if full and best.loose and direction is PAST and not told and is_occasion(low, best):
@@ -253,7 +257,8 @@ def _read(
             # "qui devait parler lundi, parlera jeudi": the nearest one. Put off to May it is ahead.
             return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
-    return ClauseTense(direction, _quote(words, best), best.loose)
+    remote = is_remote(low[best.start])
+    return ClauseTense(direction, _quote(words, best), best.loose, remote=remote)
 
 
 # Auxiliaries that may be parted from their participle.
@@ -261,6 +266,7 @@ _WAITING = frozenset(
     "a ont ai avons avez avait avaient aura auront aurait auraient eut eurent est sont était "
     "étaient sera seront serait seraient fut furent avoir être".split()
 )
+_IFS = frozenset({"si", "s"})
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
 
@@ -287,7 +293,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     group = groups[-1]
     if group.loose or group.plan or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
         return None
-    if is_turn(low, group):
+    if is_turn(low, group) or (group.direction is PAST and not _IFS.isdisjoint(low)):
         return None
     if group.moves and group.direction is FUTURE:
         return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
@@ -295,7 +301,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
         return None  # "a mardi rejeté": the participle may be still to come
     if group.direction is PRESENT and group.end == a and is_said(low[group.start]):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
-    return ClauseTense(group.direction, _quote(words, group))
+    return ClauseTense(group.direction, _quote(words, group), remote=is_remote(low[group.start]))
 
 
 def _quote(words: list[str], group: Group) -> str:
