@@ -26,6 +26,23 @@ def is_condition(low: list[str], best: Group) -> bool:
 _ONCE = frozenset("sitôt aussitôt dès".split())
 
 
+def is_beginning(low: list[str], group: Group) -> bool:
+    """Whether a group tells a beginning or an end, which a plan has as well."""
+    return bool(announced_by(low[group.end - 1])[0] & {Cue.BEGIN, Cue.END})
+
+
+def is_negated(low: list[str], group: Group) -> bool:
+    """ "n'a rien su": what was not lasted."""
+    return not _NOT.isdisjoint(low[max(0, group.start - 3) : group.start])
+
+
+def quotes(low: list[str], group: Group, a: int) -> bool:
+    """Whether a verb of speech stands outside of the quotation that holds a time, or inside."""
+    between = low[group.end : a] if group.end <= a else low[a : group.start]
+    signs = between.count("«") - between.count("»") + between.count("“") - between.count("”")
+    return (signs != 0 or between.count('"') % 2 == 1) and _says(low, group)
+
+
 def is_remote(form: str) -> bool:
     """Whether a verb group that begins so tells a closed past: "avait dit", "disait"."""
     return form in WAS or bool(readings(form) & Tense.IMPERFECT)

@@ -17,9 +17,11 @@ from chrono.languages.fr.plans import (
     came_about,
     heads,
     is_aside,
+    is_beginning,
     is_condition,
     is_dated,
     is_first_plan,
+    is_negated,
     is_put_off,
     is_remote,
     is_said_of,
@@ -28,6 +30,7 @@ from chrono.languages.fr.plans import (
     leads,
     main_clause,
     promises,
+    quotes,
     replaced,
 )  # fmt: skip
 from chrono.languages.fr.presents import is_said
@@ -51,6 +54,7 @@ from chrono.languages.fr.verbless import (
     is_state,
     of_accounts,
     of_noun,
+    told_of_noun,
     won,
 )  # fmt: skip
 from chrono.languages.fr.words import WEEKDAYS
@@ -141,7 +145,7 @@ def _read(
             return owner
     unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
-    noun = after_noun(low, a) or _told_of_noun(low, a, b, groups)
+    noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     best = _nearest(low, groups, a, b)
@@ -149,7 +153,11 @@ def _read(
         return UNDECIDED  # "il avait jusqu'à vendredi": over, or still to come
     if before in ("jusqu'à", "ici"):
         lasted = best is not None and best.direction is PAST and before == "jusqu'à"
-        if best is not None and lasted and (best.until_past or leads(best, b)):
+        if (
+            best is not None
+            and lasted
+            and (best.until_past or leads(best, b) or is_negated(low, best))
+        ):
             return ClauseTense(PAST, _quote(words, best))
         asked = best is not None and best.loose and best.direction is UNKNOWN
         if asked and before == "jusqu'à":
@@ -242,6 +250,9 @@ def _read(
         if any(g.direction is FUTURE and not g.loose for g in groups):
             # "le résultat du vote organisé mardi sera connu jeudi": the nearest one
             return ClauseTense(UNKNOWN, _quote(words, best))
+    if full and best.loose and direction is PAST and not told and is_beginning(low, best):
+        if any(g.direction is FUTURE and not g.loose for g in groups):
+            return ClauseTense(PAST, "", lean=True)  # "jouera le 9, après une trêve entamée le 2"
     if full and best.plan and low[best.start] in ("a", "ont"):
         return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
     if full and best.plan:
@@ -341,23 +352,10 @@ def _preposition(low: list[str], a: int) -> str:
 _FROM = frozenset("partir compter dater".split())
 
 
-def _told_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> Direction | None:
-    """ "celles de samedi, qui ont tué": what is told of the noun that the date belongs to."""
-    if a < 1 or low[a - 1] not in ("de", "du"):
-        return None
-    k = b + 1 if low[b : b + 1] == [","] else b
-    if low[k : k + 1] not in (["qui"], ["dont"], ["où"]):
-        return None
-    for group in groups:
-        if group.start > k:
-            near = group.start - k <= 4 and not group.loose
-            return group.direction if near and group.direction in (PAST, FUTURE) else None
-    return None
-
-
 def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
     best: Group | None = None
     least = 10_000
+    quoted = not QUOTES.isdisjoint(low)
     far = list(accumulate([_WEIGHTS.get(word, 1) for word in low], initial=0))
     for group in groups:
         if group.end <= a:
@@ -370,6 +368,8 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
             if a > 1 and not _is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
+        if quoted and cost >= _COMMA and quotes(low, group, a):
+            continue  # « sauver Noël », disait-il: said from without
         if group.loose and cost > (6 if group.end <= a else 2):
             continue
         if group.loose and group.end <= a and "," in low[group.end : a]:

@@ -224,6 +224,8 @@ def _auxiliary(
     ) and bits & ~Tense.PAST_PARTICIPLE:
         if low[k] in ("dû", "pu", "du"):
             return None
+        if bits & Tense.PRESENT_PARTICIPLE:
+            return Group(k, end, UNKNOWN, True)  # "ne pouvant se réunir lundi": the main verb tells
         over = False  # "doit avoir oublié", and not "devrait avoir fini"
         if follows and low[after] in ("avoir", "être"):
             inner = skip(low, after + 1, hidden)

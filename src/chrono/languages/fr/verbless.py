@@ -248,3 +248,21 @@ def after_noun(low: list[str], a: int) -> Direction | None:
         if readings(word) & Tense.FINITE and not is_weak(word):
             return None
     return None
+
+
+def told_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> Direction | None:
+    """ "celles de samedi, qui ont tué": what is told of the noun that the date belongs to."""
+    if a < 1 or low[a - 1] not in ("de", "du"):
+        return None
+    k = b + 1 if low[b : b + 1] == [","] else b
+    if low[k : k + 1] not in (["qui"], ["dont"], ["où"]):
+        return None
+    for group in groups:
+        if group.start > k:
+            near = group.start - k <= 4 and not group.loose
+            return (
+                group.direction
+                if near and group.direction in (Direction.PAST, Direction.FUTURE)
+                else None
+            )
+    return None
