@@ -17,6 +17,19 @@ def lowered(words: list[str]) -> list[str]:
     return low
 
 
+def whole_numbers(low: list[str]) -> None:
+    """Make no commas of those of numbers: "relevé de 0,3 %".
+
+    >>> words = "relevé de 0 , 3 % , puis".split()
+    >>> whole_numbers(words)
+    >>> " ".join(words)
+    'relevé de 0 . 3 % , puis'
+    """
+    for k, word in enumerate(low):
+        if word == "," and low[k - 1].isdecimal() and low[k + 1 : k + 2]:
+            low[k] = "." if low[k + 1].isdecimal() else ","
+
+
 def from_capitals(low: list[str]) -> list[str]:
     """The words of a headline in capitals, with the accents that they left out."""
     low = [_accented(word) for word in low]

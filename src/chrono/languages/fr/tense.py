@@ -35,7 +35,7 @@ from chrono.languages.fr.plans import (
 )  # fmt: skip
 from chrono.languages.fr.presents import is_said
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.spelling import from_capitals, lowered
+from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
@@ -119,6 +119,8 @@ def _read(
     low = lowered(words)
     if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
         low = from_capitals(low)
+    if "," in low:
+        whole_numbers(low)
     hidden = {n for n, k in enumerate(near) if k in masked}
     hidden.update(range(a, b))
     before = _preposition(low, a)
@@ -355,6 +357,8 @@ _FROM = frozenset("partir compter dater".split())
 def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
     best: Group | None = None
     least = 10_000
+    # "entendu lundi, puis mardi, il sera jugé": what came first goes on.
+    also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
     quoted = not QUOTES.isdisjoint(low)
     far = list(accumulate([_WEIGHTS.get(word, 1) for word in low], initial=0))
     for group in groups:
@@ -363,16 +367,16 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
         elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
             cost = far[a] - far[group.aside[0]]
         else:
-            cost = max(0, far[group.start] - far[b]) + _AFTER
+            cost = max(0, far[group.start] - far[b]) + _AFTER + also
             if cost >= _BEYOND and ";" in low[b : group.start]:
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
             if a > 1 and not _is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if quoted and cost >= _COMMA and quotes(low, group, a):
             continue  # « sauver Noël », disait-il: said from without
-        if group.loose and cost > (6 if group.end <= a else 2):
+        if group.loose and cost > (6 if group.end <= a else 2) + also:
             continue
-        if group.loose and group.end <= a and "," in low[group.end : a]:
+        if group.loose and not also and group.end <= a and "," in low[group.end : a]:
             continue
         if cost < least:
             best, least = group, cost

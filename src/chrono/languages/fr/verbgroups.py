@@ -137,7 +137,8 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int, told: bool) -> G
 
 def _near_participle(low: list[str], k: int, a: int, bits: int) -> Group | None:
     """A participle that could be a noun, right before the time: "blessé samedi", "mort le 3"."""
-    if not bits & Tense.PAST_PARTICIPLE or not 0 <= a - (k + 1) <= 4:
+    reach = 8 if k and low[k - 1] == "," else 4  # ", relevé de 1,5 % le 1er février"
+    if not bits & Tense.PAST_PARTICIPLE or not 0 <= a - (k + 1) <= reach:
         return None
     if any(w in STRONG or w == "," for w in low[k + 1 : a]):
         return None
