@@ -190,3 +190,8 @@ def called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
     if low[after.start] not in ("avait", "avaient"):
         return False
     return bool(announced_by(low[after.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE})
+
+
+def is_inserted(low: list[str], a: int) -> bool:
+    """ "elle qui, lundi encore, jurait": the commas are those of the time, not of a speech."""
+    return low[a - 1] == "," and low[a - 2] in ("qui", "il", "elle", "ils", "elles", "on")

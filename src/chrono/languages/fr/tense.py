@@ -21,6 +21,7 @@ from chrono.languages.fr.plans import (
     is_condition,
     is_dated,
     is_first_plan,
+    is_inserted,
     is_negated,
     is_put_off,
     is_remote,
@@ -370,7 +371,7 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
             cost = max(0, far[group.start] - far[b]) + _AFTER + also
             if cost >= _BEYOND and ";" in low[b : group.start]:
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
-            if a > 1 and not _is_inserted(low, a) and _reports(low, b, group):
+            if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if quoted and cost >= _COMMA and quotes(low, group, a):
             continue  # « sauver Noël », disait-il: said from without
@@ -381,11 +382,6 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
         if cost < least:
             best, least = group, cost
     return best
-
-
-def _is_inserted(low: list[str], a: int) -> bool:
-    """ "elle qui, lundi encore, jurait": the commas are those of the time, not of a speech."""
-    return low[a - 1] == "," and low[a - 2] in ("qui", "il", "elle", "ils", "elles", "on")
 
 
 def _reports(low: list[str], b: int, group: Group) -> bool:
