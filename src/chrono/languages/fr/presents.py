@@ -88,10 +88,11 @@ def _supposed(low: list[str], k: int) -> bool:
                for n, w in enumerate(behind))  # fmt: skip
 
 
-def is_said(form: str) -> bool:
-    """Whether a form says something, so that the day right after it is that of the speech.
+def is_said(low: list[str], k: int) -> bool:
+    """Whether a verb says something, so that the day right after it is that of the speech.
 
-    >>> is_said("dénonce"), is_said("promet"), is_said("ouvre")
+    >>> is_said(["dénonce"], 0), is_said(["promet"], 0), is_said("qu il avoue".split(), 2)
     (True, False, False)
     """
-    return _kinds(form)[2] and bool(readings(form) & Tense.PRESENT)
+    said = _kinds(low[k])[2] and bool(readings(low[k]) & Tense.PRESENT)
+    return said and not _supposed(low, k)

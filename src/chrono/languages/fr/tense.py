@@ -313,7 +313,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
         return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
     if group.end == group.start + 1 and low[group.start] in _WAITING:
         return None  # "a mardi rejeté": the participle may be still to come
-    if group.direction is PRESENT and group.end == a and is_said(low[group.start]):
+    if group.direction is PRESENT and group.end == a and is_said(low, group.start):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
     return ClauseTense(group.direction, _quote(words, group), remote=is_remote(low[group.start]))
 
@@ -360,11 +360,13 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
     least = 10_000
     # "entendu lundi, puis mardi, il sera jugé": what came first goes on.
     also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
+    # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
+    opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
     quoted = not QUOTES.isdisjoint(low)
     far = list(accumulate([_WEIGHTS.get(word, 1) for word in low], initial=0))
     for group in groups:
         if group.end <= a:
-            cost = far[a] - far[group.end]
+            cost = far[a] - far[group.end] + opens * _CLAUSE
         elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
             cost = far[a] - far[group.aside[0]]
         else:
