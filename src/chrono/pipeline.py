@@ -296,6 +296,8 @@ class _Block:
         self.reader.steps += len(quoted)
         mentions = self.mentions
         days: list[tuple[int, Term, bool]] = []
+        if True not in quoted:
+            return _Speech(self.sentence, quoted, days)
         for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
             mention = mentions[k]
             if mention.first >= last:

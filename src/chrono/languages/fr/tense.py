@@ -307,7 +307,8 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     group = groups[-1]
     if group.loose or group.plan or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
         return None
-    if is_turn(low, group) or (group.direction is PAST and not _IFS.isdisjoint(low)):
+    remote = is_remote(low[group.start])
+    if remote and (is_turn(low, group) or not _IFS.isdisjoint(low)):
         return None
     if group.moves and group.direction is FUTURE:
         return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
@@ -315,7 +316,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
         return None  # "a mardi rejeté": the participle may be still to come
     if group.direction is PRESENT and group.end == a and is_said(low, group.start):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
-    return ClauseTense(group.direction, _quote(words, group), remote=is_remote(low[group.start]))
+    return ClauseTense(group.direction, _quote(words, group), remote=remote)
 
 
 def _quote(words: list[str], group: Group) -> str:
