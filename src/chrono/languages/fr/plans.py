@@ -104,6 +104,20 @@ def is_dated(hidden: set[int], a: int, b: int) -> bool:
     return len(hidden) > b - a
 
 
+def is_dated_after(hidden: set[int], groups: list[Group]) -> bool:
+    """Whether a future is dated by what follows it: "reçus lundi, ils défileront jeudi"."""
+    return any(g.direction is FUTURE and not g.loose and any(n > g.start for n in hidden)
+               for g in groups)  # fmt: skip
+
+
+def orders(form: str) -> bool:
+    """Whether a verb of the past bears on what was to come then: "a ordonné", "a été annulée"."""
+    return bool(announced_by(form)[0] & _ORDERS)
+
+
+_ORDERS = frozenset({Cue.PLAN, Cue.INTENT, Cue.FORETELLING, Cue.CANCEL, Cue.POSTPONE})
+
+
 def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
     """Whether the other time of the sentence is a weekday: a plan of the same days."""
     return any(low[n] in WEEKDAYS for n in hidden if not a <= n < b)
@@ -195,3 +209,32 @@ def called_off_before(low: list[str], best: Group, groups: list[Group]) -> bool:
 def is_inserted(low: list[str], a: int) -> bool:
     """ "elle qui, lundi encore, jurait": the commas are those of the time, not of a speech."""
     return low[a - 1] == "," and low[a - 2] in ("qui", "il", "elle", "ils", "elles", "on")
+
+
+def preposition(low: list[str], a: int) -> str:
+    """The preposition before the expression that outranks the tense, or ""."""
+    k = a - 1
+    while k >= 0 and low[k] in ("le", "la", "les", "l", "'", "’", "ce", "au", "du", "à"):
+        if low[k] == "au" and k >= 2 and low[k - 2] == "jusqu":
+            return "jusqu'à"
+        k -= 1
+    if k < 0:
+        return ""
+    if low[k] in ("depuis", "dès"):
+        return low[k]
+    if low[k] in ("jusqu", "jusque") or (k >= 2 and low[k - 2] == "jusqu"):
+        return "jusqu'à"
+    if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
+        return "ici"
+    if a and low[a - 1] in ("pour", "vivement", "avant"):
+        return low[a - 1]
+    if low[k] in ("tard", "que") and low[max(0, k - 1) : k + 1][0] in ("plus", "tard"):
+        return "au plus tard"
+    if a and low[a - 1] in ("au", "à"):
+        return "à"
+    if low[k] in _FROM or (low[k] == "de" and k and low[k - 1] in _FROM):
+        return "dès"
+    return ""
+
+
+_FROM = frozenset("partir compter dater".split())

@@ -20,6 +20,7 @@ from chrono.languages.fr.plans import (
     is_beginning,
     is_condition,
     is_dated,
+    is_dated_after,
     is_first_plan,
     is_inserted,
     is_negated,
@@ -30,6 +31,8 @@ from chrono.languages.fr.plans import (
     is_turn,
     leads,
     main_clause,
+    orders,
+    preposition,
     promises,
     quotes,
     replaced,
@@ -44,6 +47,7 @@ from chrono.languages.fr.verbless import (
     after_noun,
     by_noun,
     compared,
+    dated_noun,
     dates_back,
     happened,
     has_ahead,
@@ -52,6 +56,7 @@ from chrono.languages.fr.verbless import (
     is_holding,
     is_in_diary,
     is_occasion,
+    is_over,
     is_state,
     of_accounts,
     of_noun,
@@ -124,7 +129,7 @@ def _read(
         whole_numbers(low)
     hidden = {n for n, k in enumerate(near) if k in masked}
     hidden.update(range(a, b))
-    before = _preposition(low, a)
+    before = preposition(low, a)
     if a and low[a - 1] == "(":
         low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
     if before == "depuis":
@@ -168,6 +173,11 @@ def _read(
         if best is not None and lasted and low[best.start] in WAS and best.end < a:
             return ClauseTense(PAST, "", lean=True)  # "avait obtenu un délai jusqu'à vendredi"
         return ClauseTense(FUTURE, "d'ici" if before == "ici" else "jusqu'à")
+    at = dated_noun(low, a, b)
+    if at and is_over(low[at]):
+        return ClauseTense(PAST, low[at])
+    if at and best is not None and best.direction is PAST and orders(low[best.end - 1]):
+        return ClauseTense(UNKNOWN, _quote(words, best))  # "a ordonné l'évacuation, jeudi, d'un…"
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
@@ -248,7 +258,7 @@ def _read(
         best.loose
         and direction is PAST
         and not told
-        and (is_held(low, best) or (is_in_diary(low, best) and not is_dated(hidden, a, b)))
+        and (is_held(low, best) or (is_in_diary(low, best) and not is_dated_after(hidden, groups)))
     ):
         if any(g.direction is FUTURE and not g.loose for g in groups):
             # "le résultat du vote organisé mardi sera connu jeudi": the nearest one
@@ -298,7 +308,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     low = lowered([*words, parts[own]])
     if parts[own].isupper():
         low = from_capitals(low)
-    if not a or low[a - 1] in ("de", "du", "d", "'", "’") or _preposition(low, a):
+    if not a or low[a - 1] in ("de", "du", "d", "'", "’") or preposition(low, a):
         return None  # it may belong to a noun
     low.pop()
     groups = verb_groups(low, {n for n, k in enumerate(near) if k in masked}, a)
@@ -325,35 +335,6 @@ def _quote(words: list[str], group: Group) -> str:
     first, last = group.aside if group.aside[1] else (group.end, group.end)
     quote = " ".join((*words[group.start : first], *words[last : group.end]))
     return quote.replace(" ' ", "'").replace(" ’ ", "’")
-
-
-def _preposition(low: list[str], a: int) -> str:
-    """The preposition before the expression that outranks the tense, or ""."""
-    k = a - 1
-    while k >= 0 and low[k] in ("le", "la", "les", "l", "'", "’", "ce", "au", "du", "à"):
-        if low[k] == "au" and k >= 2 and low[k - 2] == "jusqu":
-            return "jusqu'à"
-        k -= 1
-    if k < 0:
-        return ""
-    if low[k] in ("depuis", "dès"):
-        return low[k]
-    if low[k] in ("jusqu", "jusque") or (k >= 2 and low[k - 2] == "jusqu"):
-        return "jusqu'à"
-    if low[k] == "ici" and k >= 2 and low[k - 2] == "d":
-        return "ici"
-    if a and low[a - 1] in ("pour", "vivement", "avant"):
-        return low[a - 1]
-    if low[k] in ("tard", "que") and low[max(0, k - 1) : k + 1][0] in ("plus", "tard"):
-        return "au plus tard"
-    if a and low[a - 1] in ("au", "à"):
-        return "à"
-    if low[k] in _FROM or (low[k] == "de" and k and low[k - 1] in _FROM):
-        return "dès"
-    return ""
-
-
-_FROM = frozenset("partir compter dater".split())
 
 
 def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:

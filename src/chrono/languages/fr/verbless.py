@@ -98,6 +98,27 @@ def happened(low: list[str], a: int) -> bool:
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
 
 
+def dated_noun(low: list[str], a: int, b: int) -> int:
+    """The place of a noun that a time parts from its complement; 0 if none does.
+
+    >>> dated_noun("l ' envoi , lundi , d ' un avion".split(), 4, 5)
+    2
+    """
+    k = a - 2 if low[a - 1] == "," else a - 1
+    after = low[b + 1 : b + 2] if low[b : b + 1] == [","] else low[b : b + 1]
+    if k < 1 or after not in (["de"], ["du"], ["des"], ["d"]) or not low[k][0].isalpha():
+        return 0
+    return k if low[k - 1] in _ARTICLES or low[k - 1] in ("'", "’") else 0
+
+
+_ARTICLES = frozenset("le la les son sa ses leur leurs cette ce ces une un".split())
+
+
+def is_over(noun: str) -> bool:
+    """Whether a noun tells what is over: "la mort lundi de X"."""
+    return noun in _BACK
+
+
 # "Les neuf premiers mois": told in the present they are over.
 BEGINNINGS = frozenset("mois trimestres".split())
 # Quarters and halves, whose accounts appear when they are over.
