@@ -38,7 +38,8 @@ def is_negated(low: list[str], group: Group) -> bool:
 
 def quotes(low: list[str], group: Group, a: int) -> bool:
     """Whether a verb of speech stands outside of the quotation that holds a time, or inside."""
-    between = low[group.end : a] if group.end <= a else low[a : group.start]
+    # A sign right before the time may be all that it is quoted with: "promet « mardi »".
+    between = low[group.end : a - 1] if group.end <= a else low[a : group.start]
     signs = between.count("«") - between.count("»") + between.count("“") - between.count("”")
     return (signs != 0 or between.count('"') % 2 == 1) and _says(low, group)
 

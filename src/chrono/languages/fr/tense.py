@@ -209,7 +209,7 @@ def _read(
     if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
-        if not full and by_noun(low, best.start, b) is FUTURE and has_ahead(low, best.start):
+        if not full and by_noun(low, best.end, b) is FUTURE and has_ahead(low, best.end):
             return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
     if best.loose and is_in_diary(low, best) and all(g.loose for g in groups) and best.end <= a:
         return ClauseTense(UNKNOWN, _quote(words, best))

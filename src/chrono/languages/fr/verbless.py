@@ -65,8 +65,8 @@ def by_noun(low: list[str], a: int, b: int) -> Direction:
 
 
 def has_ahead(low: list[str], k: int) -> bool:
-    """Whether a noun that announces stands right before a place: "visites guidées"."""
-    return not _AHEAD.isdisjoint(low[max(0, k - 2) : k])
+    """Whether a noun that announces stands right before a place: "visites guidées", "marché"."""
+    return not _AHEAD.isdisjoint(low[max(0, k - 3) : k])
 
 
 # Participles that are nouns too: "arrivée mardi du paquebot".
@@ -238,7 +238,8 @@ def is_held(low: list[str], group: Group) -> bool:
 
 def is_occasion(low: list[str], group: Group) -> bool:
     """Whether a participle says what is held on a day, and not what befell."""
-    return low[group.end - 1].startswith(_OCCASIONS) or is_holding(low, group)
+    word = low[group.end - 1]  # "marché nocturne le 4": the noun
+    return word in _AHEAD or word.startswith(_OCCASIONS) or is_holding(low, group)
 
 
 def is_holding(low: list[str], group: Group) -> bool:
