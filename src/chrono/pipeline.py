@@ -5,25 +5,22 @@ Pure: the same text and the same publication date give the same reading, anywher
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
-from typing import NamedTuple
 
+from chrono.clauses import Clauses
 from chrono.errors import InputError
 from chrono.focus import Context
-from chrono.grammar.sentences import quotations, sentence
 from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_with_parts
-from chrono.resolve.elided import lacks_month, with_month
+from chrono.resolve.elided import lacks_month
 from chrono.resolve.shifts import eve_of
-from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Clock, Cycle, Day, DayPart, Month, Range, Season, Shift, Term, Year
+from chrono.terms import Cycle, Day, Month, Season, Shift, Term, Year
 
 LANGUAGES = ("fr",)
 
@@ -74,8 +71,7 @@ def iterate(
     for start, end in blocks(text):
         piece_of_text = text[start:end]
         pieces = found_by.cut(piece_of_text)
-        quotes = "«" in piece_of_text or '"' in piece_of_text or "“" in piece_of_text
-        block = _Block(text, pieces, start, quotes, found_by)
+        block = _Block(text, pieces, start, found_by)
         yield from block.timexes(context)
         context = block.context
 
@@ -107,66 +103,33 @@ def moved(timex: Timex, by: int) -> Timex:
     )
 
 
-class _Speech(NamedTuple):
-    """Of a sentence: which of its pieces are quoted, and the past days that it tells outside.
-
-    The days stand with their number among the mentions of the block, and whether they are remote.
-    """
-
-    sentence: tuple[int, int]
-    quoted: list[bool]
-    days: list[tuple[int, Term, bool]]
-
-
 class _Block:
     """One block of text on its way through focus and tense."""
 
-    __slots__ = (
-        "context",
-        "masked",
-        "mentions",
-        "parts",
-        "pieces",
-        "places",
-        "quotes",
-        "reader",
-        "sentence",
-        "speech",
-        "text",
-    )
+    __slots__ = ("clauses", "context", "places", "text")
 
-    def __init__(self, text: str, pieces: Cut, start: int, quotes: bool, found_by: Reader) -> None:
+    def __init__(self, text: str, pieces: Cut, start: int, found_by: Reader) -> None:
         self.text = text
-        self.pieces = pieces
-        self.parts = pieces.parts
         self.places = Offsets(pieces.written, start)
-        self.reader = found_by
+        self.clauses = Clauses(pieces, found_by)
         self.context = Context(None)
-        self.sentence = (0, 0)
-        self.speech: _Speech | None = None
-        self.mentions: list[Mention] = []
-        self.masked: set[int] = set()
-        self.quotes = quotes
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
-        mentions = self.mentions = self.reader.mentions(self.pieces)
-        masked = self.masked
-        for mention in mentions:
-            masked.update(range(mention.first, mention.last + 1))
+        clauses = self.clauses
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
-        for k, mention in enumerate(mentions):
-            if context.year is not None and not self._same_sentence(mention):
+        for k, mention in enumerate(clauses.mentions):
+            if context.year is not None and not clauses.same_sentence(mention):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
-                mention = self._with_month(k)
+                mention = clauses.lend_month(k)
             found = mention.found
             direction = lean = Direction.UNKNOWN
             back = found.from_focus and context.is_ahead
             if back or (found.needs_direction and not (found.hangs and self._settled(context))):
-                if read < k - 1 or not self._goes_on(k):
-                    tense = self._tense(k)
+                if read < k - 1 or not clauses.goes_on(k):
+                    tense = clauses.tense(k)
                 read = k
                 if tense.lean:
                     lean, tense = tense.direction, UNDECIDED
@@ -176,18 +139,14 @@ class _Block:
                 tense = UNDECIDED
             if tense.loose and context.is_at_year and not context.year_leads:
                 context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
-            speech: date | None = None
-            if self.quotes and counts_from_speech(found.term):
-                speech = self._spoken_on(k, context)
+            speech = clauses.spoken_on(k, context)
             told = context.year
             clause = context.looking(direction, lean, speech)
             timex, then = self._timex(mention, context, clause, tense)
             if speech is None:
                 context = then  # what somebody said of a day does not move the narrative there
             if context.year is not None and context.year != told:
-                self._same_sentence(mention)
-                # "En 2022, …"
-                context = context.with_year(context.year, self._leads(mention))
+                context = context.with_year(context.year, clauses.leads(mention))  # "En 2022, …"
             yield timex
         self.context = context
 
@@ -195,120 +154,6 @@ class _Block:
     def _settled(context: Context) -> bool:
         """Whether a clock time surely hangs on publication: then the clause need not be read."""
         return context.focus is None or context.focus == context.published
-
-    def _same_sentence(self, mention: Mention) -> bool:
-        """Whether a mention stands in the sentence of the one before; moves on to its own."""
-        if self.sentence[0] <= mention.first < self.sentence[1]:
-            return True
-        self.sentence = sentence(self.pieces, mention.first, self.reader.language.abbreviations)
-        return False
-
-    def _leads(self, mention: Mention) -> bool:
-        """Whether a mention is the first of its sentence, or after a short word ("En 2019")."""
-        words = 0
-        for k in range(mention.first - 1, self.sentence[0] - 1, -1):
-            words += 0 if self.parts[k].isspace() else 1 if len(self.parts[k]) < 4 else 2
-            if words > 1:
-                return False
-        return True
-
-    def _goes_on(self, k: int) -> bool:
-        """Whether a time follows another one in its clause: "à 14 h, à 16 h et à 18 h"."""
-        mention, before = self.mentions[k], self.mentions[k - 1]
-        if not (mention.found.hangs and before.found.hangs):
-            return False
-        gap = self.parts[before.last + 1 : mention.first]
-        return (
-            len(gap) < 8
-            and all(len(piece) <= 2 or piece.isspace() for piece in gap)
-            and self._same_sentence(mention)
-        )
-
-    def _with_month(self, k: int) -> Mention:
-        """A mention of a day with the month that a day soon after it in its sentence tells."""
-        mention = self.mentions[k]
-        found, term = mention.found, mention.found.term
-        assert isinstance(term, Day)
-        self._same_sentence(mention)
-        for after in self.mentions[k + 1 : k + 4]:
-            if after.first - mention.last > _NEAR_MONTH or after.first >= self.sentence[1]:
-                break
-            whole = with_month(term, after.found.term)
-            if whole is not None:
-                lent = found.with_term(whole, found.right)
-                self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
-                break
-            if not lacks_month(after.found.term):
-                break
-        return self.mentions[k]
-
-    def _tense(self, k: int) -> ClauseTense:
-        """The direction of the clause around a mention.
-
-        Its verb is not sought far off, nor past many other mentions.
-        """
-        mentions = self.mentions
-        mention = mentions[k]
-        self._same_sentence(mention)
-        first, last = self.sentence
-        first = max(first, mention.first - _WINDOW)
-        past = _MENTIONS_OF_HANGING if mention.found.hangs else _MENTIONS
-        if k >= past:
-            first = max(first, mentions[k - past].last + 1)
-        last = min(last, mention.last + _WINDOW)
-        if k + past < len(mentions):
-            last = min(last, mentions[k + past].first)
-        last = max(last, mention.last + 1)
-        self.reader.steps += (last - first) // 2
-        full = _is_full(mention.found.term)
-        return self.reader.language.tense(
-            self.parts, (first, last), (mention.first, mention.last), self.masked, full
-        )
-
-    def _spoken_on(self, k: int, context: Context) -> date | None:
-        """The day on which a quotation was spoken, for "demain" inside of it.
-
-        The sentence must give it outside of the quotation, in the past: « … demain », a dit hier X.
-        """
-        if context.published is None:
-            return None
-        mention = self.mentions[k]
-        self._same_sentence(mention)
-        if self.speech is None or self.speech.sentence != self.sentence:
-            self.speech = self._speech()
-        speech = self.speech
-        if not speech.quoted[mention.first - self.sentence[0]]:
-            return None
-        at = bisect_left(speech.days, k, key=lambda told: told[0])
-        behind = speech.days[max(0, at - _DAYS_NEAR) : at]
-        weekday = is_weekday(mention.found.term)
-        for _, day, remote in (*speech.days[at : at + _DAYS_NEAR], *reversed(behind)):
-            told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))
-            over = told.bounds is not None and told.bounds.latest <= context.published
-            if told.bounds is not None and over and (remote or not weekday):
-                return told.bounds.earliest
-        return None
-
-    def _speech(self) -> _Speech:
-        """What the sentence at hand quotes, and the past days that it tells for itself."""
-        first, last = self.sentence
-        quoted = quotations(self.parts, first, last)
-        self.reader.steps += len(quoted)
-        mentions = self.mentions
-        days: list[tuple[int, Term, bool]] = []
-        if True not in quoted:
-            return _Speech(self.sentence, quoted, days)
-        for k in range(bisect_left(mentions, first, key=lambda m: m.first), len(mentions)):
-            mention = mentions[k]
-            if mention.first >= last:
-                break
-            day = day_told(mention.found.term)
-            if day is None or quoted[mention.first - first]:
-                continue
-            tense = self._tense(k)
-            if tense.direction is Direction.PAST:
-                days.append((k, day, tense.remote))
-        return _Speech(self.sentence, quoted, days)
 
     def _timex(
         self, mention: Mention, context: Context, clause: Context, tense: ClauseTense
@@ -332,22 +177,6 @@ class _Block:
             parts, found,
         )  # fmt: skip
         return timex, _advance(context, found.term, resolution)
-
-
-def _is_full(term: Term | None) -> bool:
-    """Whether a term is a day and month without its year, or a time on such a day."""
-    if isinstance(term, (Clock, DayPart)):
-        return _is_full(term.day)
-    if isinstance(term, Range):
-        return _is_full(term.first)
-    return isinstance(term, Day) and term.month is not None and term.year is None
-
-
-_NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
-_DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
-_WINDOW = 72  # pieces to either side that a verb is looked for in
-_MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
-_MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
 def _resolved(found: Found, clause: Context) -> Resolved:

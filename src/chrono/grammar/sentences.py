@@ -12,22 +12,34 @@ from chrono.grammar.text import Cut
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
 
-def quotations(parts: list[str], first: int, last: int) -> list[bool]:
-    """Of each piece from `first` to `last`, whether it lies inside of quotation marks.
+def quotations(text: Cut, first: int, last: int) -> list[tuple[int, int]]:
+    """What lies between quotation marks from `first` to `last`: places, both ends inclusive.
 
-    >>> quotations(["«", "Oui", "»", " ", '"', "non"], 0, 6)
-    [False, True, True, False, False, True]
+    >>> from chrono.grammar.text import Sought
+    >>> quotations(Sought([]).cut("«Oui» «non"), 0, 6)
+    [(1, 2), (5, 5)]
     """
-    out: list[bool] = []
-    depth, straight = 0, False
-    for piece in parts[first:last]:
-        out.append(depth > 0 or straight)
+    quotes = text.quotes
+    out: list[tuple[int, int]] = []
+    depth, straight, begun = 0, False, -1
+    k = bisect_left(quotes, first)
+    while k < len(quotes) and quotes[k] < last:
+        at = quotes[k]
+        piece = text.parts[at]
         if piece in _OPENING:
             depth += 1
         elif piece in _CLOSING:
             depth = max(0, depth - 1)
-        elif piece == '"':
+        else:
             straight = not straight
+        if begun < 0:
+            begun = at + 1 if depth or straight else -1
+        elif not depth and not straight:
+            out.append((begun, at))
+            begun = -1
+        k += 1
+    if begun >= 0:
+        out.append((begun, last - 1))
     return out
 
 

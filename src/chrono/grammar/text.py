@@ -132,6 +132,7 @@ def pieces(text: str) -> list[str]:
 
 
 STOPS = frozenset(".!?…\n")  # what may end a sentence
+QUOTES = frozenset('"«»“”')
 
 
 class Cut:
@@ -139,17 +140,23 @@ class Cut:
 
     `parts` are the pieces, their accents on their letters (NFC); `written` the same as the text
     has them; `likely` the places of those that may be sought (`Sought`), `stops` those of the signs
-    and line breaks that may end a sentence.
+    and line breaks that may end a sentence, `quotes` those of quotation marks.
     """
 
-    __slots__ = ("likely", "parts", "stops", "written")
+    __slots__ = ("likely", "parts", "quotes", "stops", "written")
 
     def __init__(
-        self, parts: list[str], likely: list[int], stops: list[int], written: list[str]
+        self,
+        parts: list[str],
+        likely: list[int],
+        stops: list[int],
+        quotes: list[int],
+        written: list[str],
     ) -> None:
         self.parts = parts
         self.likely = likely
         self.stops = stops
+        self.quotes = quotes
         self.written = written
 
 
@@ -188,7 +195,8 @@ class Sought:
         words = self.words
         likely = [k for k, piece in enumerate(parts) if piece in words]
         stops = [k for k, piece in enumerate(parts) if piece in STOPS]
-        return Cut(parts, likely, stops, written)
+        quotes = [k for k, piece in enumerate(parts) if piece in QUOTES]
+        return Cut(parts, likely, stops, quotes, written)
 
 
 _MARKS_SIZE: Final = 0x10000
@@ -207,6 +215,7 @@ _DIGIT: Final = 2
 _SPACE: Final = 3
 _WHITE: Final = 4
 _STOP: Final = 5
+_QUOTE: Final = 6
 _PLANE: Final = 0x10000
 
 
@@ -220,6 +229,8 @@ def _kind(code: int) -> int:
         return _SPACE
     if c in STOPS:
         return _STOP
+    if c in QUOTES:
+        return _QUOTE
     return _WHITE if c.isspace() else _OTHER
 
 
@@ -241,6 +252,7 @@ def cut(text: str, marks: bytes) -> Cut:
     parts: list[str] = []
     likely: list[int] = []
     stops: list[int] = []
+    quotes: list[int] = []
     at: i64 = 0
     size: i64 = len(text)
     while at < size:
@@ -254,6 +266,8 @@ def cut(text: str, marks: bytes) -> Cut:
         mark: i64 = code
         if kind == _STOP:
             stops.append(len(parts))
+        elif kind == _QUOTE:
+            quotes.append(len(parts))
         elif kind != _OTHER:
             while end < size:
                 code = ord(text[end])
@@ -266,7 +280,7 @@ def cut(text: str, marks: bytes) -> Cut:
             likely.append(len(parts))
         parts.append(text[at:end])
         at = end
-    return Cut(parts, likely, stops, parts)
+    return Cut(parts, likely, stops, quotes, parts)
 
 
 # A function that mypyc compiled is none of Python's.

@@ -1,0 +1,204 @@
+"""The sentences around the mentions of a block: their tense, what they quote, and when it was said.
+
+What is asked for more than once of a sentence or a mention is found once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from chrono.focus import Context
+from chrono.grammar.sentences import quotations, sentence
+from chrono.grammar.text import Cut
+from chrono.mentions import Mention, Reader
+from chrono.model import Direction
+from chrono.resolve import resolve
+from chrono.resolve.elided import lacks_month, with_month
+from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
+from chrono.tense import ClauseTense
+from chrono.terms import Clock, Day, DayPart, Range, Term
+
+_NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
+_DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
+_WINDOW = 72  # pieces to either side that a verb is looked for in
+_MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
+_MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
+
+
+class _Speech:
+    """Of a sentence: what it quotes, and the past days that it tells outside, once they are sought.
+
+    The days stand with their number among the mentions of the block.
+    """
+
+    __slots__ = ("days", "quoted", "sentence")
+
+    def __init__(
+        self,
+        sentence: tuple[int, int],
+        quoted: list[tuple[int, int]],
+        days: list[tuple[int, Term, bool]] | None,
+    ) -> None:
+        self.sentence = sentence
+        self.quoted = quoted
+        self.days = days
+
+    def quotes(self, mention: Mention) -> bool:
+        """Whether a mention is part of a quotation."""
+        at = mention.first
+        return True in [first <= at <= last for first, last in self.quoted]
+
+
+class Clauses:
+    """The mentions of a block of text, and the clauses around them."""
+
+    __slots__ = (
+        "_masked", "_pieces", "_reader", "_sentence", "_speech", "_tenses", "mentions",
+    )  # fmt: skip
+
+    def __init__(self, pieces: Cut, found_by: Reader) -> None:
+        self._pieces = pieces
+        self._reader = found_by
+        self.mentions = found_by.mentions(pieces)
+        self._masked: set[int] = set()  # the pieces of all mentions
+        for mention in self.mentions:
+            for k in range(mention.first, mention.last + 1):
+                self._masked.add(k)
+        self._sentence = (0, 0)
+        self._speech: _Speech | None = None
+        self._tenses: dict[int, ClauseTense] = {}
+
+    def same_sentence(self, mention: Mention) -> bool:
+        """Whether a mention stands in the sentence of the one before; moves on to its own."""
+        if self._sentence[0] <= mention.first < self._sentence[1]:
+            return True
+        self._sentence = sentence(self._pieces, mention.first, self._reader.language.abbreviations)
+        return False
+
+    def leads(self, mention: Mention) -> bool:
+        """Whether a mention is the first of its sentence, or after a short word ("En 2019")."""
+        self.same_sentence(mention)
+        parts = self._pieces.parts
+        words = 0
+        for k in range(mention.first - 1, self._sentence[0] - 1, -1):
+            words += 0 if parts[k].isspace() else 1 if len(parts[k]) < 4 else 2
+            if words > 1:
+                return False
+        return True
+
+    def goes_on(self, k: int) -> bool:
+        """Whether a time follows another one in its clause: "à 14 h, à 16 h et à 18 h"."""
+        mention, before = self.mentions[k], self.mentions[k - 1]
+        if not (mention.found.hangs and before.found.hangs):
+            return False
+        gap = self._pieces.parts[before.last + 1 : mention.first]
+        return (
+            len(gap) < 8
+            and all(len(piece) <= 2 or piece.isspace() for piece in gap)
+            and self.same_sentence(mention)
+        )
+
+    def lend_month(self, k: int) -> Mention:
+        """A mention of a day with the month that a day soon after it in its sentence tells."""
+        mention = self.mentions[k]
+        found, term = mention.found, mention.found.term
+        assert isinstance(term, Day)
+        self.same_sentence(mention)
+        for after in self.mentions[k + 1 : k + 4]:
+            if after.first - mention.last > _NEAR_MONTH or after.first >= self._sentence[1]:
+                break
+            whole = with_month(term, after.found.term)
+            if whole is not None:
+                lent = found.with_term(whole, found.right)
+                self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
+                self._tenses.pop(k, None)
+                break
+            if not lacks_month(after.found.term):
+                break
+        return self.mentions[k]
+
+    def tense(self, k: int) -> ClauseTense:
+        """The direction of the clause around a mention; read once.
+
+        Its verb is not sought far off, nor past many other mentions.
+        """
+        known = self._tenses.get(k)
+        if known is not None:
+            return known
+        mentions = self.mentions
+        mention = mentions[k]
+        self.same_sentence(mention)
+        first, last = self._sentence
+        first = max(first, mention.first - _WINDOW)
+        past = _MENTIONS_OF_HANGING if mention.found.hangs else _MENTIONS
+        if k >= past:
+            first = max(first, mentions[k - past].last + 1)
+        last = min(last, mention.last + _WINDOW)
+        if k + past < len(mentions):
+            last = min(last, mentions[k + past].first)
+        last = max(last, mention.last + 1)
+        self._reader.steps += (last - first) // 2
+        full = _is_full(mention.found.term)
+        found = self._tenses[k] = self._reader.language.tense(
+            self._pieces.parts, (first, last), (mention.first, mention.last), self._masked, full
+        )
+        return found
+
+    def spoken_on(self, k: int, context: Context) -> date | None:
+        """The day on which a quotation was spoken, for "demain" inside of it.
+
+        The sentence must give it outside of the quotation, in the past: « … demain », a dit hier X.
+        """
+        mention = self.mentions[k]
+        if not self._pieces.quotes or not counts_from_speech(mention.found.term):
+            return None
+        if context.published is None:
+            return None
+        self.same_sentence(mention)
+        if self._speech is None or self._speech.sentence != self._sentence:
+            self._speech = _Speech(self._sentence, quotations(self._pieces, *self._sentence), None)
+        speech = self._speech
+        if not speech.quotes(mention):
+            return None
+        if speech.days is None:
+            speech.days = self._days_told(speech, k)
+        days = speech.days
+        at = bisect_left(days, k, key=lambda told: told[0])
+        behind = days[max(0, at - _DAYS_NEAR) : at]
+        weekday = is_weekday(mention.found.term)
+        for _, day, remote in (*days[at : at + _DAYS_NEAR], *reversed(behind)):
+            told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))
+            over = told.bounds is not None and told.bounds.latest <= context.published
+            if told.bounds is not None and over and (remote or not weekday):
+                return told.bounds.earliest
+        return None
+
+    def _days_told(self, speech: _Speech, k: int) -> list[tuple[int, Term, bool]]:
+        """The past days that the sentence around a mention tells outside of what it quotes."""
+        mentions = self.mentions
+        first, last = speech.sentence
+        self._reader.steps += last - first
+        while k and mentions[k - 1].first >= first:
+            k -= 1
+        days: list[tuple[int, Term, bool]] = []
+        while k < len(mentions) and mentions[k].first < last:
+            day = day_told(mentions[k].found.term)
+            if day is not None and not speech.quotes(mentions[k]):
+                tense = self.tense(k)
+                if tense.direction is Direction.PAST:
+                    days.append((k, day, tense.remote))
+            k += 1
+        return days
+
+
+def _is_full(term: Term | None) -> bool:
+    """Whether a term is a day and month without its year, or a time on such a day."""
+    if isinstance(term, (Clock, DayPart)):
+        return _is_full(term.day)
+    if isinstance(term, Range):
+        return _is_full(term.first)
+    return isinstance(term, Day) and term.month is not None and term.year is None
+
+
+__all__ = ["Clauses"]
