@@ -283,7 +283,8 @@ _NAMED = {
 
 def _holidays() -> Iterator[Entry]:
     for key, forms in _HOLIDAYS.items():
-        yield _entry(forms, ("HOLIDAY", key))
+        for form in forms.split("|"):  # without its article a saint is a church or a place
+            yield _entry(form, ("SAINT" if form.startswith("Saint-") else "HOLIDAY", key))
     yield _entry("Aïd", ("AID", None))
     for value, forms in _NAMED.items():
         yield _entry(forms, ("NAMED_DAY", value))

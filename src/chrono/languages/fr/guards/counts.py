@@ -200,6 +200,8 @@ def no_counted_days(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if near.after[:1] in (["de"], ["d"], ["du"], ["des"]):
         return False
+    if near.after[:1] == ["-"] and near.pieces_after[0].isspace():
+        return True  # "les 3 et 4 – stage de poterie"
     if near.before[-1:] in (["des"], ["aux"]) and not _bare_day_fits(near):
         return False
     return not _is_counted(near, bare=False)

@@ -98,10 +98,6 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     before, after = near.before_raw, near.after_raw
     nxt = after[0] if after else ""
     if isinstance(term, Holiday):
-        if raw[0] not in ("la", "La", "le", "Le", "l", "L", "les", "Les") and any(
-            w.startswith("Saint") for w in raw
-        ):
-            return before[-1:] in (["la"], ["La"]) or len(raw) > 4
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
         return False  # "un jeudi noir": some Thursday

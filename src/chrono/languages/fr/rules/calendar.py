@@ -122,8 +122,8 @@ RULES = (
     Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
     Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
     # Holidays
-    Rule("‹fête›", "(le|la|les|l'|) HOLIDAY", "HOLIDAY0", Holiday, 1),
-    Rule("‹fête› ‹année›", "(le|la|les|l'|) HOLIDAY YEAR", "HOLIDAY1",
+    Rule("‹fête›", "(le|la|les|l'|) HOLIDAY|la SAINT", "HOLIDAY0", Holiday, 1),
+    Rule("‹fête› ‹année›", "((le|la|les|l'|) HOLIDAY|la SAINT) YEAR", "HOLIDAY1",
          lambda h, y: Holiday(h, y.year), 1),
     Rule("réveillon du ‹j›", "<réveillon du> DAYNUM", "TIMEX",
          lambda d: Day(day=d, month=12) if d in (24, 31) else None, -15),

@@ -169,6 +169,7 @@ RULES = (
          _at, -140, True),
     Rule("‹jour› ‹partie› à ‹heure›", f"{{DAYPART}} (,|) {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}",
          "MOMENT_C", _evening, 10, True),
+    Rule("‹jour abrégé› à ‹heure›", "WEEKDAY_SHORT (,|:|à|) CLOCK2", "MOMENT_C", lambda w, c: _at(Day(w), c), 9),
     Rule("‹heure› dans la ‹nuit›", "(HOURS_D|HOURS_W|CLOCK) (,|) NIGHTS", "MOMENT_C", lambda c, n: _at(n, c), 9),
     Rule("‹nuit› à ‹heure›", f"{{NIGHTS}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, 10, True),

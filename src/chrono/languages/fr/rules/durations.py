@@ -161,7 +161,7 @@ RULES = (
          lambda p=None: Repeat("P1D"), 9),
     Rule("chaque année en ‹mois›", "(chaque année|tous les ans) (en|au mois de) MONTH", "REPEAT",
          lambda m: Repeat(f"XXXX-{m:02d}"), 12),
-    Rule("tous les ans à ‹fête›", "(chaque année|tous les ans) (à|à la|à l'|au|pour) HOLIDAY", "REPEAT",
+    Rule("tous les ans à ‹fête›", "(chaque année|tous les ans) (à|à la|à l'|au|pour) (HOLIDAY|SAINT)", "REPEAT",
          lambda _: Repeat("P1Y"), 12),
     Rule("chaque ‹mois›", "(chaque|tous les) (mois de|) MONTH", "REPEAT", lambda m: Repeat(f"XXXX-{m:02d}"), 9),
     Rule("chaque ‹date›", "(chaque|tous les) DM", "REPEAT",

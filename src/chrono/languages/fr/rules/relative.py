@@ -132,7 +132,7 @@ RULES = (
     Rule("‹jour› en quinze", "WEEKDAY en quinze", "DAY", lambda w: WeeksOn(Day(weekday=w), 2), 5),
     Rule("‹fête› dernière", "HOLIDAY0 (LAST1|PAST_ADJ)", "DAY", lambda h, _: Which(h, _LAST), 5),
     Rule("‹fête› prochaine", "HOLIDAY0 NEXT1", "DAY", lambda h, _: Which(h, _NEXT), 5),
-    Rule("la ‹fête› prochaine", "(le|la) NEXT1 HOLIDAY", "DAY",
+    Rule("la ‹fête› prochaine", "(le|la) NEXT1 (HOLIDAY|SAINT)", "DAY",
          lambda _, h: Which(Holiday(h), _NEXT), 5),
     # From the narrative
     Rule("le lendemain", "le LENDEMAIN", "DAY", lambda n: Shift(Unit.DAY, n, exact=n > 1)),
