@@ -237,7 +237,7 @@ RULES = (
     # Alternatives
     Rule("‹moment› ou ‹moment›", "{MOMENT} OR (en|à|au|dans|le|la|) {MOMENT}", "CHOICE",
          lambda a, _, b: _either(a, b), 15, True),
-    Rule("‹intervalle› ou ‹intervalle›", "{RANGE} OR {RANGE}", "CHOICE", lambda a, _, b: OneOf((a, b)), 15, True),
+    Rule("‹intervalle› ou ‹intervalle›", "{RANGE} OR {RANGE}", "TIMEX", lambda a, _, b: OneOf((a, b)), 15, True),
     Rule("soit ‹moment›, soit ‹moment›", "soit {MOMENT} (,|) soit {MOMENT}", "CHOICE", _either, 15, True),
     Rule("soit le ‹j›, soit le ‹date›", "soit {le NUMDAY} (,|) soit {(le|) D0}", "CHOICE",
          lambda a, b: days(a, b, OneOf), 22, True),
