@@ -91,6 +91,7 @@ RULES = (
     Rule("une petite dizaine de ‹unités›", "une SIZE DOZEN (de|d') UNIT_PLURAL", "LENGTH0",
          lambda _, n, u: Length(((float(n), u),), Mod.APPROX), 5),
     Rule("‹durée› entière", "LENGTH0 WHOLE", "LENGTH0", lambda x, _: x, 5),
+    Rule("‹durée› pleine de", "LENGTH0 <(plein|pleine|pleins|pleines) (de|d')>", "LENGTH0", lambda x: x, 130),
     Rule("un quart d'heure", "(un|) quart d'heure", "LENGTH0", lambda: Length(((15.0, Unit.MINUTE),)), 5),
     Rule("trois quarts d'heure", "trois quarts d'heure", "LENGTH0",
          lambda: Length(((45.0, Unit.MINUTE),)), 5),

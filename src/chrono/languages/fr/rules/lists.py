@@ -235,7 +235,7 @@ RULES = (
     Rule("‹jour› ‹heures› et ‹heures›", "DAY (,|) RANGES", "RANGES", _opened, 26, True),
     Rule("plages d'heures", "RANGES", "TIMEX", lambda x: x),
     # Alternatives
-    Rule("‹moment› ou ‹moment›", "{MOMENT} OR (en|à|au|dans|le|la|) {MOMENT}", "CHOICE",
+    Rule("‹moment› ou ‹moment›", "{MOMENT} OR (en|à|au|dans|le|la|dès|pour|jusqu'à|jusqu'en|jusqu'au|) {MOMENT}", "CHOICE",
          lambda a, _, b: _either(a, b), 15, True),
     Rule("‹intervalle› ou ‹intervalle›", "{RANGE} OR {RANGE}", "TIMEX", lambda a, _, b: OneOf((a, b)), 15, True),
     Rule("soit ‹moment›, soit ‹moment›", "soit {MOMENT} (,|) soit {MOMENT}", "CHOICE", _either, 15, True),
