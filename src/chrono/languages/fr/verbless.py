@@ -70,7 +70,10 @@ def has_ahead(low: list[str], k: int) -> bool:
 
 
 # Participles that are nouns too: "arrivée mardi du paquebot".
-_HAPPENINGS = frozenset("arrivée sortie mise reprise entrée venue tenue remise levée".split())
+_HAPPENINGS = frozenset(
+    "arrivée sortie mise reprise entrée venue tenue remise levée marché défilé veillée montée "
+    "traversée plongée".split()
+)
 
 
 def is_happening(low: list[str], group: Group, groups: list[Group], b: int) -> bool:
