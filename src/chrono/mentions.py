@@ -192,12 +192,12 @@ class Reader:
                 done = at + 1
                 continue
             done = max(at, island.places[-1]) + 1
-            self._add(parts, island, out)
+            self._add(text, island, out)
         return out
 
-    def _add(self, parts: list[str], island: Island, out: list[Mention]) -> None:
+    def _add(self, text: Cut, island: Island, out: list[Mention]) -> None:
         """Adds the mentions of an island."""
-        places = island.places
+        parts, places = text.parts, island.places
         self.steps += len(places)
         key = tuple(parts[places[0] : places[-1] + 1])
         found = self._parses.get(key)
@@ -208,7 +208,7 @@ class Reader:
             if len(key) <= _LONGEST_KEPT:
                 self._parses[key] = found
         for one in found:
-            mention = _confirmed(parts, places, one)
+            mention = _confirmed(text, places, one)
             if mention is None:
                 continue
             if out and type(out[-1].found.term) is After:
@@ -240,14 +240,14 @@ class Reader:
         return tuple([_found(edge, source, nth, guards) for nth, edge in enumerate(edges)])
 
 
-def _confirmed(parts: list[str], places: list[int], one: Found) -> Mention | None:
+def _confirmed(text: Cut, places: list[int], one: Found) -> Mention | None:
     """The mention of an expression that its guards let stand, or of what it holds otherwise."""
     at: Found | None = one
     while at is not None:
         first, last = places[at.left], places[at.right - 1]
         if not at.guards:
             return Mention(first, last, at, places)
-        near = Neighbours(parts, first, last)
+        near = Neighbours(text, first, last)
         if all([guard(at.term, at.rule, near) for guard in at.guards]):  # noqa: C419 (faster)
             return Mention(first, last, at, places)
         at = at.otherwise

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
 from chrono.frozen import frozen
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
-from chrono.grammar.text import folded
+from chrono.grammar.text import Cut, folded
 from chrono.tense import TenseReader
 
 _AROUND = 24  # pieces that a guard sees on either side
@@ -21,10 +22,13 @@ class Neighbours:
     The nearest one is the last of `before`, and the first of `after`. Made when first asked for.
     """
 
-    __slots__ = ("_after", "_after_raw", "_before", "_before_raw", "_first", "_last", "_parts")
+    __slots__ = (
+        "_after", "_after_raw", "_before", "_before_raw", "_first", "_last", "_parts", "_quotes",
+    )  # fmt: skip
 
-    def __init__(self, parts: list[str], first: int, last: int) -> None:
-        self._parts = parts
+    def __init__(self, text: Cut, first: int, last: int) -> None:
+        self._parts = text.parts
+        self._quotes = text.quotes
         self._first = first
         self._last = last
         self._before: list[str] | None = None
@@ -54,6 +58,12 @@ class Neighbours:
             k -= 1
         out.reverse()
         return out
+
+    @property
+    def follows_quote(self) -> bool:
+        """Whether one of the pieces before is a quotation mark."""
+        k = bisect_left(self._quotes, self._first)
+        return k > 0 and self._quotes[k - 1] >= self._first - _AROUND
 
     @property
     def pieces_before(self) -> list[str]:

@@ -86,16 +86,16 @@ _DISTINCT = frozenset({"à", "dès", "où", "là", "dû"})
 
 
 _KEPT_FOLDS = 50_000
-_folds: dict[str, str] = {}
+_FOLDS: dict[str, str] = {}
 
 
 def folded(word: str) -> str:
     """As `fold`, remembering the words of late."""
-    found = _folds.get(word)
+    found = _FOLDS.get(word)
     if found is None:
-        if len(_folds) >= _KEPT_FOLDS:
-            _folds.clear()
-        found = _folds[word] = fold(word)
+        if len(_FOLDS) >= _KEPT_FOLDS:
+            _FOLDS.clear()
+        found = _FOLDS[word] = fold(word)
     return found
 
 

@@ -40,7 +40,7 @@ from chrono.languages.fr.plans import (
 from chrono.languages.fr.presents import is_said
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
-from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
+from chrono.languages.fr.verbgroups import PUT_OFF, may_end_group, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
     DIVISIONS,
@@ -297,11 +297,18 @@ _NEAR_BY = 16  # words before an expression, enough for the verb group that it f
 def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> ClauseTense | None:
     """The tense of the verb that the expression follows, if it does: then no other comes nearer."""
     near: list[int] = []
+    ends = False  # whether one of the last words may end a verb group
     k = own - 1
     while k >= first and len(near) < _NEAR_BY:
-        if parts[k] != " " and not parts[k].isspace():
+        piece = parts[k]
+        if piece != " " and not piece.isspace():
+            if len(near) == _AFTER + 1 and not ends:
+                return None
+            ends = ends or may_end_group(piece.lower())
             near.append(k)
         k -= 1
+    if not ends:
+        return None
     near.reverse()
     a = len(near)
     words = [parts[k] for k in near]

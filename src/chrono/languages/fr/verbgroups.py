@@ -56,15 +56,23 @@ _CALLED = frozenset({"appelé", "appelée", "appelés", "invité", "convié"})
 
 
 _KEPT_WORDS = 50_000
-_verbs: dict[str, bool] = {}  # of the words of late, whether they are forms of verbs
+_VERBS: dict[str, bool] = {}  # of the words of late, whether they are forms of verbs
 
 
 def _may_be_verb(word: str) -> bool:
     """Whether a word is a form of some verb: most words are not, and are passed over."""
-    if len(_verbs) >= _KEPT_WORDS:
-        _verbs.clear()
-    found = _verbs[word] = word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
+    if len(_VERBS) >= _KEPT_WORDS:
+        _VERBS.clear()
+    found = _VERBS[word] = word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
     return found
+
+
+def may_end_group(word: str) -> bool:
+    """Whether a lower-case word may be the last of a verb group; true rather than false."""
+    may = _VERBS.get(word)
+    if may is None:
+        may = _may_be_verb(word)
+    return may or word == "eu" or word.endswith(("é", "és", "ée", "ées"))
 
 
 def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
@@ -80,7 +88,7 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
             k = landing
             continue
         word = low[k]
-        may = _verbs.get(word)
+        may = _VERBS.get(word)
         if may is None:
             may = _may_be_verb(word)
         if not may or k in hidden:

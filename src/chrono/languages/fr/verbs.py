@@ -223,8 +223,20 @@ def _normal(form: str) -> str:
     return form.lower().replace("oeu", "œu")
 
 
-@lru_cache(maxsize=1 << 14)  # a text has few words, often: 4 µs a word without it
+_KEPT_FORMS = 1 << 14
+_BITS: dict[str, int] = {}  # of the forms of late: a text has few words, often
+
+
 def _bits(form: str) -> int:
+    found = _BITS.get(form)
+    if found is None:
+        if len(_BITS) >= _KEPT_FORMS:
+            _BITS.clear()
+        found = _BITS[form] = _read_bits(form)
+    return found
+
+
+def _read_bits(form: str) -> int:
     bits = 0
     for _, more in _find(form):
         bits |= more
@@ -328,9 +340,17 @@ def is_weak(form: str) -> bool:
     >>> is_weak("annonce"), is_weak("annonçait")
     (True, False)
     """
-    form = _normal(form)
-    # "les comptes", "des marques": news says "tu" to nobody.
-    return form in _homographs()[1] or persons(form) == Person.SECOND_SINGULAR
+    found = _WEAK.get(form)
+    if found is None:
+        if len(_WEAK) >= _KEPT_FORMS:
+            _WEAK.clear()
+        # "les comptes", "des marques": news says "tu" to nobody.
+        second = persons(_normal(form)) == Person.SECOND_SINGULAR
+        found = _WEAK[form] = second or _normal(form) in _homographs()[1]
+    return found
+
+
+_WEAK: dict[str, bool] = {}
 
 
 @cache

@@ -29,9 +29,9 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
 
     A title begins with a capital, is short, has no verb and no full stop, and nobody says it.
     """
-    left = near.pieces_before
-    if _MARKS.isdisjoint(left):
+    if not near.follows_quote:
         return True
+    left = near.pieces_before
     if isinstance(term, AllOf) and not _MARKS.isdisjoint(near.inside_raw):
         return not near.inside_raw[0][:1].isupper()  # « Vendredi 13 » et « Halloween »
     opened = _opening(left)
