@@ -298,7 +298,7 @@ def _extend(
             if glued and spaced[place]:
                 continue
             for edge in edges:
-                _extend(further, (*row, edge), chart, spaced, agenda, refused)
+                _extend(further, row + (edge,), chart, spaced, agenda, refused)  # noqa: RUF005 (faster)
 
 
 def choose(chart: list[dict[str, list[Edge]]], n: int) -> list[Edge]:

@@ -104,7 +104,7 @@ class _Table:
         self.endings: list[dict[str, int]] = []
         self.infinitive: list[str] = []
         self.stems: dict[str, tuple[int, ...]] = {}
-        self.longest: int = 0
+        self.lengths: dict[str, tuple[int, ...]] = {}  # of endings of two letters or more, by these
         for number, block in enumerate(text.split("\n@")[1:]):
             endings: dict[str, int] = {}
             self.endings.append(endings)
@@ -136,14 +136,21 @@ class _Table:
             if tense == "infinitive":
                 self.infinitive.append(spellings[0])
             for ending in spellings:
-                self.longest = max(self.longest, len(ending))
+                self._measure(ending)
                 endings[ending] = endings.get(ending, 0) | 1 << bit | person << _PERSONS
+
+    def _measure(self, ending: str) -> None:
+        known = self.lengths.get(ending[-2:], ())
+        if len(ending) > 1 and len(ending) not in known:
+            self.lengths[ending[-2:]] = tuple(sorted((*known, len(ending))))
 
     def find(self, form: str) -> list[tuple[str, int]]:
         """Return the infinitives that have this form, each with its bits."""
         found: list[tuple[str, int]] = []
-        for end in range(len(form), max(0, len(form) - self.longest) - 1, -1):
-            numbers = self.stems.get(form[:end])
+        size = len(form)
+        for length in (0, 1, *self.lengths.get(form[-2:], ())):
+            end = size - length
+            numbers = self.stems.get(form[:end]) if end >= 0 else None
             if numbers is not None:
                 ending = form[end:]
                 for number in numbers:
@@ -155,12 +162,12 @@ class _Table:
     def folded(self) -> _Table:
         """Return the same table with every accent dropped."""
         table = _Table("")
-        table.longest = self.longest
         table.infinitive = self.infinitive
         for endings in self.endings:
             plain: dict[str, int] = {}
             for ending, bits in endings.items():
                 key = fold(ending)
+                table._measure(key)
                 plain[key] = plain.get(key, 0) | bits
             table.endings.append(plain)
         for stem, numbers in self.stems.items():
