@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from chrono.grammar.chart import Edge, Tokens
 from chrono.grammar.islands import Islands
 from chrono.grammar.lexicon import Word
 from chrono.grammar.shapes import recipe
-from chrono.grammar.text import PIECE, STOPS, Sought, cut, pieces
+from chrono.grammar.text import PIECE, QUOTES, STOPS, Offsets, Sought, cut, pieces
 from chrono.languages.fr import french
 from chrono.languages.fr.corpus import load
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
@@ -159,7 +160,7 @@ def test_words_that_no_pattern_lets_stand_together_fall_apart() -> None:
 
 
 SOUGHT = Sought(["jeudi", "14", "/", "é"])
-SNIPPETS = st.sampled_from(["jeudi", "14", "Jeudi", "4", "/", "é", " ", ".", "…", "\n"])
+SNIPPETS = st.sampled_from(["jeudi", "14", "Jeudi", "4", "/", "é", " ", ".", "…", "«", "\n"])
 
 
 @given(
@@ -171,6 +172,15 @@ def test_cutting_by_code_points_gives_what_the_regex_gives(text: str) -> None:
     found = cut(text, SOUGHT.marks)
     assert found.parts == found.written == PIECE.findall(text)
     assert found.stops == [k for k, piece in enumerate(found.parts) if piece in STOPS]
+    assert found.quotes == [k for k, piece in enumerate(found.parts) if piece in QUOTES]
+    offsets = [0, *accumulate(map(len, found.parts))]
+    assert found.starts == [offsets[k] for k in found.likely]
+    for text_cut in (found, SOUGHT.cut(text)):
+        places = Offsets(text_cut, 7)
+        whole = [0, *accumulate(map(len, text_cut.written))]
+        assert [places.at(k) for k in (2, 9, 5, 0, 30) if k < len(whole)] == [
+            7 + whole[k] for k in (2, 9, 5, 0, 30) if k < len(whole)
+        ]
     # Another word may have the mark of one that is sought; no sought one is passed over.
     assert set(found.likely) >= {k for k, p in enumerate(found.parts) if p in SOUGHT.words}
     assert sum(SOUGHT.marks) == len(SOUGHT.words)

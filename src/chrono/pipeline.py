@@ -110,7 +110,7 @@ class _Block:
 
     def __init__(self, text: str, pieces: Cut, start: int, found_by: Reader) -> None:
         self.text = text
-        self.places = Offsets(pieces.written, start)
+        self.places = Offsets(pieces, start)
         self.clauses = Clauses(pieces, found_by)
         self.context = Context(None)
 

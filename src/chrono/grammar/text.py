@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import FunctionType
@@ -140,10 +141,11 @@ class Cut:
 
     `parts` are the pieces, their accents on their letters (NFC); `written` the same as the text
     has them; `likely` the places of those that may be sought (`Sought`), `stops` those of the signs
-    and line breaks that may end a sentence, `quotes` those of quotation marks.
+    and line breaks that may end a sentence, `quotes` those of quotation marks. `starts` are the
+    offsets of the likely pieces, or none where they were not counted.
     """
 
-    __slots__ = ("likely", "parts", "quotes", "stops", "written")
+    __slots__ = ("likely", "parts", "quotes", "starts", "stops", "written")
 
     def __init__(
         self,
@@ -152,12 +154,14 @@ class Cut:
         stops: list[int],
         quotes: list[int],
         written: list[str],
+        starts: list[int],
     ) -> None:
         self.parts = parts
         self.likely = likely
         self.stops = stops
         self.quotes = quotes
         self.written = written
+        self.starts = starts
 
 
 class Sought:
@@ -196,7 +200,7 @@ class Sought:
         likely = [k for k, piece in enumerate(parts) if piece in words]
         stops = [k for k, piece in enumerate(parts) if piece in STOPS]
         quotes = [k for k, piece in enumerate(parts) if piece in QUOTES]
-        return Cut(parts, likely, stops, quotes, written)
+        return Cut(parts, likely, stops, quotes, written, [])
 
 
 _MARKS_SIZE: Final = 0x10000
@@ -253,6 +257,7 @@ def cut(text: str, marks: bytes) -> Cut:
     likely: list[int] = []
     stops: list[int] = []
     quotes: list[int] = []
+    starts: list[int] = []
     at: i64 = 0
     size: i64 = len(text)
     while at < size:
@@ -278,9 +283,10 @@ def cut(text: str, marks: bytes) -> Cut:
                 end += 1
         if marks[mark & 0xFFFF]:
             likely.append(len(parts))
+            starts.append(at)
         parts.append(text[at:end])
         at = end
-    return Cut(parts, likely, stops, quotes, parts)
+    return Cut(parts, likely, stops, quotes, parts, starts)
 
 
 # A function that mypyc compiled is none of Python's.
@@ -290,27 +296,36 @@ _COMPILED = not isinstance(cast(object, cut), FunctionType)
 class Offsets:
     """Where the pieces of a block begin, the first one at `start`.
 
-    Few are asked for, and mostly from left to right: each is counted from the one before.
+    Few are asked for, and mostly from left to right: each is counted from the nearest one known.
 
-    >>> places = Offsets(["le", " ", "14", "h", "30"], 100)
+    >>> places = Offsets(Sought(["h"]).cut("le 14h30"), 100)
     >>> places.at(2), places.at(5), places.at(0)
     (103, 108, 100)
     """
 
-    __slots__ = ("_at", "_parts", "_piece")
+    __slots__ = ("_at", "_piece", "_start", "_text")
 
-    def __init__(self, parts: list[str], start: int) -> None:
-        self._parts = parts
+    def __init__(self, text: Cut, start: int) -> None:
+        self._text = text
+        self._start = start
         self._piece = 0
         self._at = start
 
     def at(self, piece: int) -> int:
         """The offset of a piece in the text; of the end, for the number of pieces."""
-        parts, at = self._parts, self._at
-        for k in range(self._piece, piece):
-            at += len(parts[k])
-        for k in range(piece, self._piece):
-            at -= len(parts[k])
+        text = self._text
+        written, likely, starts = text.written, text.likely, text.starts
+        near, at = self._piece, self._at
+        if starts:
+            after = bisect_left(likely, piece)
+            if after < len(likely) and likely[after] - piece < abs(near - piece):
+                near, at = likely[after], self._start + starts[after]
+            if after and piece - likely[after - 1] < abs(near - piece):
+                near, at = likely[after - 1], self._start + starts[after - 1]
+        for k in range(near, piece):
+            at += len(written[k])
+        for k in range(piece, near):
+            at -= len(written[k])
         self._piece = piece
         self._at = at
         return at

@@ -7,8 +7,6 @@ than the one after.
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
 from chrono.languages.fr.plans import (
@@ -116,11 +114,18 @@ def _read(
         at_once = _right_before(parts, first, own[0], masked)
         if at_once is not None:
             return at_once
-    near = [k for k in range(first, last) if parts[k] != " " and not parts[k].isspace()]
-    a, b = near.index(own[0]), near.index(own[1]) + 1
-    shift = max(0, a - _REACH)
-    near = near[shift : b + _REACH]
-    a, b = a - shift, b - shift
+    near: list[int] = []
+    a = b = 0
+    for k in range(first, last):
+        if parts[k] != " " and not parts[k].isspace():
+            if k == own[0]:
+                near = near[-_REACH:]
+                a = len(near)
+            near.append(k)
+            if k == own[1]:
+                b = len(near)
+            elif b and len(near) >= b + _REACH:
+                break
     words = [parts[k] for k in near]
     low = lowered(words)
     if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
@@ -351,8 +356,12 @@ def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | Non
     also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
     # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
     opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
-    quoted = not QUOTES.isdisjoint(low)
-    far = list(accumulate([_WEIGHTS.get(word, 1) for word in low], initial=0))
+    quoted = any([quote in low for quote in QUOTES])  # noqa: C419 (faster)
+    far = [0]
+    total = 0
+    for word in low:
+        total += _WEIGHTS.get(word, 1)
+        far.append(total)
     for group in groups:
         if group.end <= a:
             cost = far[a] - far[group.end] + opens * _CLAUSE

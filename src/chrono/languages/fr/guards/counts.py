@@ -368,7 +368,7 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
             return False
         if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
             return False
-        shown = [*near.before[-1:], *near.inside][-3:]
-        if shown[-1] == "heures" and len(shown) == 3 and shown[0] in _SHOWS:
-            return False
+        if near.inside[-1] == "heures":
+            shown = [*near.before[-1:], *near.inside][-3:]
+            return len(shown) < 3 or shown[0] not in _SHOWS
     return True

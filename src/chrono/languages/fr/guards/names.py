@@ -203,7 +203,10 @@ _TWO_O_CLOCK = frozenset({"quatorze", "14"})
 
 def no_noon_at_two(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "chercher midi à quatorze heures": to make things harder than they are."""
-    inside, before, after = near.inside, near.before, near.after
+    inside = near.inside
+    if inside[0] not in _TWO_O_CLOCK and inside != ["midi"]:
+        return True
+    before, after = near.before, near.after
     if inside == ["midi"] and after[:1] == ["à"] and not _TWO_O_CLOCK.isdisjoint(after[1:2]):
         sought = before[-4:]
     elif inside[0] in _TWO_O_CLOCK and before[-2:] == ["midi", "à"]:
