@@ -8,56 +8,9 @@ from chrono.grammar.chart import Grammar
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon
 from chrono.languages.fr import numbers, tense, words
+from chrono.languages.fr.doubtful import DOUBTFUL, confirm
 from chrono.languages.fr.guards import guards
 from chrono.languages.fr.rules import RULES
-
-_NOT_BEFORE_H = frozenset("h H".split())
-# "été" as a participle: after these forms of avoir, or words in between.
-_SUMMER = frozenset({"été", "Été", "ÉTÉ", "ETE"})
-_BEEN = frozenset(
-    "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons "
-    "avez aurons avais pas jamais déjà également aussi t il elle ils elles".split()
-)
-_DAY_ARTICLES = frozenset({"le", "du", "au"})
-_YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
-
-
-def confirm(parts: list[str], at: int) -> bool:
-    """Whether a strong piece may start an island: a sign or a short number needs neighbours.
-
-    >>> confirm(["14", "h", "30"], 1), confirm(["M", " ", "h"], 2)
-    (True, False)
-    """
-    piece = parts[at]
-    if piece.isdecimal():
-        before = parts[at - 2].lower() if at > 1 else ""
-        if before in _DAY_ARTICLES:
-            return int(piece) <= 31
-        if before == "les" or before == "des" or before == "aux":
-            return int(piece) <= 31 and _another_number(parts, at)
-        return before in _YEAR_CUES and len(piece) > 1
-    left = parts[at - 1] if at else ""
-    if piece in _SUMMER:
-        if left == " ":
-            left = parts[at - 2] if at > 1 else ""
-        return left.lower() not in _BEEN
-    if piece in _NOT_BEFORE_H:
-        if left == " " or left == "\u00a0" or left == "\u202f" or left == "\n":
-            left = parts[at - 2] if at > 1 else ""
-        return left.isdecimal()
-    right = parts[at + 1] if at + 1 < len(parts) else ""
-    return left.isdecimal() and right.isdecimal()
-
-
-_JOINS = frozenset({"et", "ou", "puis"})
-
-
-def _another_number(parts: list[str], at: int) -> bool:
-    """Whether a number is joined to the next one: "les 25 et 26", "les 3, 4 et 5"."""
-    following = [piece for piece in parts[at + 1 : at + 5] if not piece.isspace()]
-    if len(following) < 2:
-        return False
-    return (following[0] == "," or following[0] in _JOINS) and following[1].isdecimal()
 
 
 @cache
@@ -66,8 +19,7 @@ def french() -> Language:
     grammar = Grammar(RULES, numbers.read)
     lexicon = Lexicon(words.entries(), grammar.words | numbers.WORDS)
     lexicon.strong |= {str(y) for y in range(numbers.FIRST_YEAR, numbers.LAST_YEAR + 1)}
-    doubtful = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H | _SUMMER)
-    lexicon.strong |= doubtful
+    lexicon.strong |= DOUBTFUL
     return Language(
         "fr",
         lexicon,
@@ -77,6 +29,6 @@ def french() -> Language:
         confirm,
         numbers.inside,
         numbers.JOINED,
-        doubtful,
+        DOUBTFUL,
         words.ABBREVIATIONS,
     )
