@@ -4,6 +4,7 @@ Run on the copy that is compiled (see `compile_engine`), never on the sources, w
 
 - A class made by ``@frozen`` (`chrono.frozen`) gets its ``__init__`` written out. mypyc then makes
   a native class of it, twenty times as fast to make and to look into, and still a frozen dataclass.
+  What cannot be changed cannot come to hold itself: the garbage collector passes it over.
 - A member of an enum (``Granularity.DAY``) is looked up once for each module: as an attribute of
   its class it costs a look-up each time, in Python 3.11 a call.
 - A module's constants, named in capitals and assigned once, become ``Final``: a place in memory
@@ -54,6 +55,10 @@ def rewritten(source: str, enums: Mapping[str, frozenset[str]] | None = None) ->
 
     >>> print(rewritten("@frozen\nclass Day:\n    n: int\n    on: bool = True\n"))
     from dataclasses import dataclass as _dataclass
+    from typing import TYPE_CHECKING as _TYPE_CHECKING
+    if _TYPE_CHECKING:
+        from mypy_extensions import mypyc_attr as _mypyc_attr
+    @_mypyc_attr(acyclic=True)
     @_dataclass(frozen=True, init=False)
     class Day:
         n: int
@@ -143,7 +148,7 @@ def _spell_out_classes(tree: ast.Module, edits: _Edits) -> None:
         own = [n for n in node.body if isinstance(n, ast.AnnAssign)]
         every = [n for base in node.bases for n in fields.get(ast.unparse(base), ())] + own
         fields[node.name] = every
-        edits.replace(frozen[0], "_dataclass(frozen=True, init=False)")
+        edits.replace(frozen[0], "_mypyc_attr(acyclic=True)\n@_dataclass(frozen=True, init=False)")
         if not every:
             continue
         parameters, sets, names = "", "", ""
@@ -161,7 +166,13 @@ def _spell_out_classes(tree: ast.Module, edits: _Edits) -> None:
             f"        return ({node.name}, ({names.rstrip()}))\n",
         )
     if fields:
-        edits.add_after(_head(tree), "from dataclasses import dataclass as _dataclass\n")
+        edits.add_after(
+            _head(tree),
+            "from dataclasses import dataclass as _dataclass\n"
+            "from typing import TYPE_CHECKING as _TYPE_CHECKING\n"
+            "if _TYPE_CHECKING:\n"
+            "    from mypy_extensions import mypyc_attr as _mypyc_attr\n",
+        )
 
 
 def _spell_out_members(tree: ast.Module, edits: _Edits, enums: Mapping[str, frozenset[str]]) -> str:
