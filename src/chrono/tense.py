@@ -18,7 +18,8 @@ class ClauseTense:
 
     `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`
     where a noun only makes one way the likelier one, and the other one stays open; `remote` where
-    the past is told as one that is closed ("avait dit", "disait").
+    the past is told as one that is closed ("avait dit", "disait"); `narrates` where it goes on from
+    the time told last ("naquit", "c'était").
     """
 
     direction: Direction
@@ -26,6 +27,7 @@ class ClauseTense:
     loose: bool = False
     lean: bool = False
     remote: bool = False
+    narrates: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

@@ -135,6 +135,8 @@ def _year_fits(context: Context, ref: date) -> bool:
     assert context.year is not None
     if context.direction is Direction.FUTURE:
         return context.year >= ref.year
+    if context.direction is Direction.PRESENT and not context.year_leads:
+        return context.year >= ref.year  # "entamé en 2020, il s'achève en mars"
     return context.direction is not Direction.PAST or context.year <= ref.year
 
 

@@ -49,6 +49,21 @@ def is_remote(form: str) -> bool:
     return form in WAS or bool(readings(form) & Tense.IMPERFECT)
 
 
+def narrates(low: list[str], group: Group) -> bool:
+    """Whether a verb of the past goes on from the time told last: "naquit", "c'était".
+
+    The simple past is the tense of stories in order; a form that may be a present is none of it.
+    """
+    form = low[group.start]
+    if form == "était":
+        k = group.start - 1
+        return k > 0 and (low[k] == "on" or (low[k] in ("'", "’") and low[k - 1] == "c"))
+    return readings(form) & _STORY == Tense.SIMPLE_PAST
+
+
+_STORY = Tense.SIMPLE_PAST | Tense.PRESENT | Tense.PAST_PARTICIPLE
+
+
 def is_supposed(low: list[str], best: Group, groups: list[Group]) -> bool:
     """ "S'il était élu mardi, il démissionnerait": the imperfect after "si" is of what may come."""
     behind = low[max(0, best.start - 7) : best.start]
@@ -64,15 +79,23 @@ def is_supposed(low: list[str], best: Group, groups: list[Group]) -> bool:
 
 
 def is_said_of(low: list[str], best: Group, groups: list[Group]) -> bool:
-    """ "a confirmé que le col rouvrait mardi": of a beginning or an end the imperfect is open."""
-    if not is_turn(low, best):
+    """ "a confirmé que le col rouvrait mardi": of a beginning or an end the imperfect is open.
+
+    So is what would be over: "avait juré qu'elle serait partie en mai".
+    """
+    would = low[best.start] in ("serait", "seraient") and best.end > best.start + 1
+    if not would and not is_turn(low, best):
         return False
     for k in range(best.start - 1, max(0, best.start - 7), -1):
         if low[k] in ("que", "qu"):
-            return any(
-                g.end in (k, k - 1) and g.direction is PAST and _says(low, g) for g in groups
-            )
+            said = [g for g in groups if g.end <= k and g.direction is PAST and _says(low, g)]
+            return any(g.end in (k, k - 1) or (would and g.end > k - 5) for g in said)
     return False
+
+
+def is_in_vain(low: list[str], best: Group) -> bool:
+    """ "Attendu en vain dimanche": what was to come did not."""
+    return "vain" in low[best.end : best.end + 2] or "vainement" in low[best.end : best.end + 1]
 
 
 def is_turn(low: list[str], group: Group) -> bool:

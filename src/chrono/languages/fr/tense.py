@@ -8,7 +8,8 @@ than the one after.
 from __future__ import annotations
 
 from chrono.languages.fr.clefts import uncleft, unrestrict
-from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.groups import Group
+from chrono.languages.fr.nearest import AFTER, distance, nearest
 from chrono.languages.fr.plans import (
     WAS,
     called_off_before,
@@ -20,7 +21,7 @@ from chrono.languages.fr.plans import (
     is_dated,
     is_dated_after,
     is_first_plan,
-    is_inserted,
+    is_in_vain,
     is_negated,
     is_put_off,
     is_remote,
@@ -29,14 +30,13 @@ from chrono.languages.fr.plans import (
     is_turn,
     leads,
     main_clause,
+    narrates,
     orders,
     preposition,
     promises,
-    quotes,
     replaced,
 )  # fmt: skip
 from chrono.languages.fr.presents import is_said
-from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.verbgroups import PUT_OFF, may_end_group, verb_groups
 from chrono.languages.fr.verbless import (
@@ -61,23 +61,13 @@ from chrono.languages.fr.verbless import (
     told_of_noun,
     won,
 )  # fmt: skip
-from chrono.languages.fr.words import WEEKDAYS
+from chrono.languages.fr.words import HOLIDAY_ENDS, MONTHS, WEEKDAYS
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
 UNKNOWN = Direction.UNKNOWN
 
-# How far a verb is from the expression: a word counts 1, these signs count more.
-_COMMA = 4
-_CLAUSE = 12
-_BEYOND = 3 * _CLAUSE
-_WEIGHTS = {
-    **dict.fromkeys((*STRONG, *SUBORDINATORS), _CLAUSE),
-    **dict.fromkeys((",", *QUOTES), _COMMA),
-    ";": _BEYOND,  # what stands beyond it is a sentence of its own
-}
-_AFTER = 3
 _REACH = 40
 
 
@@ -152,16 +142,21 @@ def _read(
         return UNDECIDED  # "ils ont fixé une date : le 22 mars"
     if numbered and (full or b == a + 1) and of_noun(low, a):
         return UNDECIDED
-    if low[b - 1] in DIVISIONS:
-        owner = of_accounts(low, a)
-        if owner is not None:
-            return owner
     unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
     noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
-    best = _nearest(low, groups, a, b)
+    best = nearest(low, groups, a, b)
+    if low[b - 1] in DIVISIONS or (b == a + 1 and low[a] in MONTHS):
+        owner = of_accounts(low, a)
+        if owner is not None:
+            ahead = best is not None and best.direction is FUTURE and not best.loose
+            if ahead and owner.lean:
+                return ClauseTense(PAST, owner.cue)  # it may still go on: "paraîtront jeudi"
+            return UNDECIDED if ahead else owner
+    if low[b : b + 1] == ["ayant"] and low[a - 1] in ("de", "du") and a:
+        return UNDECIDED  # "la séance de mardi ayant été annulée, une autre aura lieu jeudi"
     if before == "jusqu'à" and low[max(0, a - 4) : a - 2][:1] in (["avait"], ["avaient"]):
         return UNDECIDED  # "il avait jusqu'à vendredi": over, or still to come
     if before in ("jusqu'à", "ici"):
@@ -185,13 +180,16 @@ def _read(
         return ClauseTense(UNKNOWN, _quote(words, best))  # "a ordonné l'évacuation, jeudi, d'un…"
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
+    if best is not None and best.direction is FUTURE and is_in_vain(low, best):
+        return ClauseTense(PAST, _quote(words, best))
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
         instead = replaced(low, best, groups)
         if instead is not None:
             return ClauseTense(instead, _quote(words, best))
     if best is not None and best.loose and is_happening(low, best, groups, b):
         return ClauseTense(FUTURE, "", lean=True)
-    if before == "pour" and full:
+    feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS
+    if before == "pour" and (full or (feast and (best is None or low[best.start] not in WAS))):
         return UNDECIDED
     if before == "pour" and (
         best is None
@@ -287,7 +285,8 @@ def _read(
             return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
     remote = is_remote(low[best.start])
-    return ClauseTense(direction, _quote(words, best), best.loose, remote=remote)
+    goes_on = direction is PAST and narrates(low, best)
+    return ClauseTense(direction, _quote(words, best), best.loose, remote=remote, narrates=goes_on)
 
 
 # Auxiliaries that may be parted from their participle.
@@ -307,7 +306,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     while k >= first and len(near) < _NEAR_BY:
         piece = parts[k]
         if piece != " " and not piece.isspace():
-            if len(near) == _AFTER + 1 and not ends:
+            if len(near) == AFTER + 1 and not ends:
                 return None
             ends = ends or may_end_group(piece.lower())
             near.append(k)
@@ -322,23 +321,33 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
         low = from_capitals(low)
     if not a or low[a - 1] in ("de", "du", "d", "'", "’") or preposition(low, a):
         return None  # it may belong to a noun
+    if after_noun(low, a) is not None:
+        return None
     low.pop()
     groups = verb_groups(low, {n for n, k in enumerate(near) if k in masked}, a)
     if not groups:
         return None
     group = groups[-1]
-    if group.loose or group.plan or group.direction is UNKNOWN or _cost(low, group.end, a) > _AFTER:
+    if (
+        group.loose
+        or group.plan
+        or group.direction is UNKNOWN
+        or distance(low, group.end, a) > AFTER
+    ):
         return None
     remote = is_remote(low[group.start])
     if remote and (is_turn(low, group) or not _IFS.isdisjoint(low)):
         return None
+    if low[group.start] in ("serait", "seraient"):
+        return None  # "il jure qu'elle serait partie"
     if group.moves and group.direction is FUTURE:
         return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
     if group.end == group.start + 1 and low[group.start] in _WAITING:
         return None  # "a mardi rejeté": the participle may be still to come
     if group.direction is PRESENT and group.end == a and is_said(low, group.start):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
-    return ClauseTense(group.direction, _quote(words, group), remote=remote)
+    goes_on = group.direction is PAST and narrates(low, group)
+    return ClauseTense(group.direction, _quote(words, group), remote=remote, narrates=goes_on)
 
 
 def _quote(words: list[str], group: Group) -> str:
@@ -347,52 +356,3 @@ def _quote(words: list[str], group: Group) -> str:
     first, last = group.aside if group.aside[1] else (group.end, group.end)
     quote = " ".join((*words[group.start : first], *words[last : group.end]))
     return quote.replace(" ' ", "'").replace(" ’ ", "’")
-
-
-def _nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
-    best: Group | None = None
-    least = 10_000
-    # "entendu lundi, puis mardi, il sera jugé": what came first goes on.
-    also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
-    # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
-    opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
-    quoted = not QUOTES.isdisjoint(low)
-    far = [0]
-    total = 0
-    for word in low:
-        total += _WEIGHTS.get(word, 1)
-        far.append(total)
-    for group in groups:
-        if group.end <= a:
-            cost = far[a] - far[group.end] + opens * _CLAUSE
-        elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
-            cost = far[a] - far[group.aside[0]]
-        else:
-            cost = max(0, far[group.start] - far[b]) + _AFTER + also
-            if cost >= _BEYOND and ";" in low[b : group.start]:
-                cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
-            if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
-                cost += 2 * _CLAUSE
-        if quoted and cost >= _COMMA and quotes(low, group, a):
-            continue  # « sauver Noël », disait-il: said from without
-        if group.loose and cost > (6 if group.end <= a else 2) + also:
-            continue
-        if group.loose and not also and group.end <= a and "," in low[group.end : a]:
-            continue
-        if cost < least:
-            best, least = group, cost
-    return best
-
-
-def _reports(low: list[str], b: int, group: Group) -> bool:
-    """An inserted clause that reports speech ("…, a précisé M. X") governs nothing of it."""
-    k = group.start - 1
-    while k >= b and low[k] in ("'", "’", "-", "t", "s", "l", "le"):
-        k -= 1
-    opened = k >= b - 1 and (low[k] in (",", "comme") or low[k] in QUOTES)
-    return opened and Cue.SAYING in announced_by(low[group.end - 1])[0]
-
-
-def _cost(low: list[str], first: int, last: int) -> int:
-    """How far two places are, in words and in what stands between them."""
-    return sum([_WEIGHTS.get(word, 1) for word in low[first:last]])

@@ -110,8 +110,18 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
     return groups
 
 
+# Participles that make a set phrase with the noun before: they tell how, and of no time.
+_SET_PHRASES = {
+    "closes": ("portes",), "ouvertes": ("portes",), "fermés": ("guichets", "yeux"),
+    "clos": ("huis",), "croisés": ("bras",), "liés": ("poings",), "liées": ("mains",),
+    "baissée": ("tête",), "armée": ("main",), "restreint": ("comité",),
+}  # fmt: skip
+
+
 def _group_at(low: list[str], k: int, hidden: set[int], a: int, told: bool) -> Group | None:
     word = low[k]
+    if k and word in _SET_PHRASES and low[k - 1] in _SET_PHRASES[word]:
+        return None
     if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
         return None
     if word == "devant" and not is_verb(low, k + 1, Tense.INFINITIVE):

@@ -142,12 +142,27 @@ def of_accounts(low: list[str], a: int) -> ClauseTense | None:
     The verb is of the noun ("les comptes du premier semestre seront publiés jeudi"): the nearest
     quarter counts, or for accounts the one that is over.
     """
+    if a > 1 and low[a - 1] in ("de", "'", "’"):
+        return _of_month(low, a - 2 if low[a - 1] == "de" else a - 3)
     if a < 2 or low[a - 1] != "du" or not low[a - 2][0].isalpha() or low[a - 2] in _IN_THE:
         return None
     behind = low[max(0, a - 5) : a - 1]
     if _ACCOUNTS.isdisjoint(behind) or not _FORECAST.isdisjoint(behind):
         return UNDECIDED
     return ClauseTense(Direction.PAST, low[a - 2], lean=True)
+
+
+def _of_month(low: list[str], k: int) -> ClauseTense | None:
+    """What a month says of a figure: "les chiffres de mai" are told when it is over."""
+    if k < 0 or low[k] not in _FIGURES or not _FORECAST.isdisjoint(low[max(0, k - 4) : k]):
+        return None
+    return ClauseTense(Direction.PAST, low[k])
+
+
+_FIGURES = _ACCOUNTS | frozenset(
+    "inflation chômage statistiques indice emploi croissance déficit production fréquentation "
+    "relevé relevés trafic consommation".split()
+)
 
 
 _DEGREES = frozenset("plus moins mieux pire autant aussi supérieur inférieur".split())
@@ -261,18 +276,23 @@ def of_noun(low: list[str], a: int) -> bool:
 
 
 def after_noun(low: list[str], a: int) -> Direction | None:
-    """ "après la défaite aux élections de dimanche": what comes after a time looks back to it."""
+    """ "après la défaite de dimanche", "depuis le malaise de jeudi": that looks back to it."""
+    if a > 2 and low[a - 3] in ("depuis", "après") and low[a - 2] in _OWNED:
+        return Direction.PAST  # "depuis son retour dimanche"
     if a < 2 or low[a - 1] not in ("de", "du", "d", "'", "’"):
         return None
     for k in range(a - 2, max(-1, a - 14), -1):
         word = low[k]
-        if word == "après" and (k == 0 or low[k - 1] not in ("d", "'", "’")):
+        if word == "depuis" or (word == "après" and (k == 0 or low[k - 1] not in ("d", "'", "’"))):
             return Direction.PAST
         if word in STRONG or word in SUBORDINATORS or word == ",":
             return None
         if readings(word) & Tense.FINITE and not is_weak(word):
             return None
     return None
+
+
+_OWNED = frozenset("son sa ses leur leurs le la les l".split())
 
 
 def told_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> Direction | None:

@@ -181,7 +181,8 @@ def _modifiers() -> Iterator[Entry]:
     ):  # fmt: skip
         yield _entry(forms, ("SIZE", mod), strong=False)
     yield _entry("entier|entière|entiers|entières|plein|pleine|pleins|pleines|complet|complète|"
-                 "complets|complètes|consécutifs|consécutives|d'affilée|durant", ("WHOLE", None), strong=False)  # fmt: skip
+                 "complets|complètes|consécutifs|consécutives|d'affilée|durant|ouvré|ouvrés|ouvrable|"
+                 "ouvrables|calendaires|francs", ("WHOLE", None), strong=False)  # fmt: skip
     yield _entry("plusieurs|quelques|de nombreux|de nombreuses|de longs|de longues|maints|certains|"
                  "maintes|de longues et nombreuses", ("SEVERAL", None), strong=False)  # fmt: skip
 
@@ -279,6 +280,13 @@ _NAMED = {
     "2015-11-13": "Treize-Novembre",
     "2023-10-07": "Sept-Octobre",
 }
+
+
+# The last words of their names, where no other time ends so.
+HOLIDAY_ENDS = frozenset(
+    "valentin gras cendres rameaux pâques ascension pentecôte musique assomption toussaint nicolas "
+    "halloween noël sylvestre chandeleur épiphanie ramadan hanoucca kippour".split()
+)
 
 
 def _holidays() -> Iterator[Entry]:

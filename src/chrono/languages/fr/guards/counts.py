@@ -30,7 +30,7 @@ _BEFORE_YEAR = frozenset(
 _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
     "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
-    "windows asteroide dossard norme iso code poste".split()
+    "windows asteroide dossard norme iso code poste rn rd nationale departementale".split()
 )
 
 

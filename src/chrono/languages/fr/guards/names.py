@@ -44,6 +44,22 @@ _NAMED_AFTER = frozenset(
 )
 
 
+# What a day that is spelled as a name may name, beside a street: "salle du 11-Novembre".
+_HALLS = frozenset(
+    "salle salles editions caserne parc gymnase theatre librairie cinema villa esplanade bataillon "
+    "carrefour complexe foyer cite maternite clinique hotel bibliotheque mediatheque collectif "
+    "association mouvement camp".split()
+)
+
+
+def _is_hall(near: Neighbours) -> bool:
+    """Whether a hyphenated day is the name of what stands before: "salle du 11-Novembre"."""
+    before = near.before
+    if "-" not in near.inside or before[-1:] != ["du"]:
+        return False
+    return any(word in _HALLS for word in before[-3:-1])
+
+
 _ARTICLES_INSIDE = frozenset({"le", "la", "les", "l"})
 
 
@@ -55,7 +71,11 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if isinstance(term, Day) and term.day is None:
         return True
+    if _is_hall(near):
+        return False
     before = near.before
+    if "-" in near.inside and before[-2:] == ["pont", "du"]:
+        return isinstance(term, Holiday)  # "le pont du 25-Avril", and not that of a feast
     if near.inside[0] in _ARTICLES_INSIDE and before[-1:] != ["de"]:
         return True  # "quittera la gare le lundi de Pentecôte"
     if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
@@ -145,7 +165,11 @@ def _of_a_name(before: list[str]) -> bool:
     return (noun[:1].isupper() and not _starts(before[:at])) or folded(noun) in _GIVEN_MONTHS
 
 
-_GIVEN_MONTHS = frozenset("revolution journees conte contes enfants manifeste appel".split())
+_GIVEN_MONTHS = frozenset(
+    "revolution journees conte contes enfants manifeste appel compagnie troupe collectif club "
+    "cercle acteur actrice auteur autrice heros heroine realisateur realisatrice interprete film "
+    "roman piece album chanson".split()
+)
 
 
 def _is_all_dates(word: str) -> bool:

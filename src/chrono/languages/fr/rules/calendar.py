@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chrono.grammar.rules import Rule
-from chrono.terms import Cycle, Day, DayPart, Fixed, Holiday, Month, NthIn, Range, Term, Unit, Year
+from chrono.terms import (
+    Cycle,
+    Day,
+    DayPart,
+    Fixed,
+    Holiday,
+    Month,
+    NthIn,
+    Range,
+    Repeat,
+    Term,
+    Unit,
+    Year,
+)
 
 
 def _two_digit_year(n: int) -> Year:
@@ -102,6 +115,10 @@ RULES = (
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None, 12),
     Rule("le ‹j›", "<(dès|jusqu'au|et|,|puis|avant|depuis|après|ou|c'est|)> le INT", "TIMEX",
          lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
+    Rule("le 1er", "<(dès|avant|depuis|après)> le 1er", "TIMEX", lambda: Day(day=1), -20),
+    Rule("le ‹j› du mois", "(le|<(au|du)>) DAYNUM (du|de ce) mois", "TIMEX", lambda d: Day(day=d), 6),
+    Rule("le ‹j› de chaque mois", "((le|les) DAYNUM (de chaque mois|de tous les mois)|(tous les|chaque) DAYNUM (du mois|de chaque mois))",
+         "TIMEX", lambda d: Repeat(f"XXXX-XX-{d:02d}"), 14),
     Rule("au ‹j›", "<(au|du)> INT", "TIMEX",
          lambda d: Day(day=d) if 1 <= d <= 31 else None, -20),
     Rule("du ‹j› au ‹j›", "((du|de|depuis le) {DAYNUM} (au|jusqu'au) {DAYNUM}|entre le {DAYNUM} et le {DAYNUM})", "TIMEX",

@@ -40,6 +40,8 @@ def _range(a: Term, b: Term) -> Term | None:
         b = replace(b, day=a.day)
     if isinstance(a, Year) and not isinstance(b, (Year, Cycle, Part)):
         return None
+    if isinstance(a, Day) and a.day is None and isinstance(b, (Month, Year)):
+        return None  # "le Journal du Dimanche à Mars"
     if isinstance(a, Year) and isinstance(b, Year) and b.year < a.year:
         return None
     return Range(completed(a, b), b)
@@ -48,6 +50,12 @@ def _range(a: Term, b: Term) -> Term | None:
 def _is_dated(term: Term) -> bool:
     """Whether a term is a time of a day that it names: "mercredi soir", "jeudi à 8 heures"."""
     return isinstance(term, (Clock, DayPart)) and isinstance(term.day, (Day, Cycle, Which))
+
+
+def _until_next(a: int, b: int) -> Term | None:
+    """ "de jeudi à samedi prochains": the end follows the beginning, though it may come sooner."""
+    first = Which(Day(weekday=a), Choice.NEXT)
+    return Range(first, Shift(Unit.DAY, (b - a) % 7, first)) if a != b else None
 
 
 def _within(length: Length) -> Term | None:
@@ -132,7 +140,7 @@ RULES = (
     Rule("‹mois›-‹mois›", "{BAREMONTH} (-|/) {(MONTH0|MONTH1)}", "RANGE",
          lambda a, b: _range(Month(a), b), 10, True),
     Rule("de ‹jour› à ‹jour› prochain", "(de|du) {WEEKDAY} (à|au) {WEEKDAY} (NEXT1|NEXTS)", "RANGE",
-         lambda a, b, _: Range(Which(Day(weekday=a), Choice.NEXT), Which(Day(weekday=b), Choice.NEXT)), 24, True),
+         lambda a, b, _: _until_next(a, b), 24, True),
     Rule("de ‹année› à aujourd'hui", "(de|depuis) {PERIOD} (à|jusqu'à) {DEICTIC}", "RANGE",
          lambda a, n: Range(a, Cycle(Unit.DAY, n)), 22, True),
     Rule("plage d'heures", "(HOURS|DAY_HOURS)", "RANGE", lambda r: r),

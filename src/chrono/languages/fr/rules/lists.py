@@ -25,6 +25,7 @@ from chrono.terms import (
     Month,
     OneOf,
     Range,
+    Shift,
     Term,
     Unit,
     Which,
@@ -68,6 +69,18 @@ def _hours(first: Range, rest: Term) -> Term | None:
     if not of_clock(first) or not all([of_clock(one) for one in more]):  # noqa: C419 (compiled)
         return None
     return AllOf((first, *[continued(first, one) for one in more]))
+
+
+def _after_first(a: int, b: int) -> Term | None:
+    """ "jeudi et vendredi prochains": the second follows the first, though it may come sooner."""
+    first = Which(Day(weekday=a), Choice.NEXT)
+    return AllOf((first, Shift(Unit.DAY, (b - a) % 7, first))) if a != b else None
+
+
+def _before_next(a: int, b: int) -> Term | None:
+    """ "mardi et mercredi derniers": counted back from the last one."""
+    last = Which(Day(weekday=b), Choice.LAST)
+    return AllOf((Shift(Unit.DAY, -((b - a) % 7), last), last)) if a != b else None
 
 
 def _opened(day: Term, hours: Term) -> Term | None:
@@ -205,9 +218,9 @@ RULES = (
     Rule("‹mois› et ‹mois› prochains", "{BAREMONTH} et {MONTH0 NEXTS}", "LIST",
          lambda a, b, _: AllOf((Which(Month(a), Choice.NEXT), Which(b, Choice.NEXT))), 24, True),
     Rule("‹jours› derniers", "{WEEKDAY} et {WEEKDAY LASTS}", "LIST",
-         lambda a, b, _: AllOf((Which(Day(weekday=a), Choice.LAST), Which(Day(weekday=b), Choice.LAST))), 24, True),
+         lambda a, b, _: _before_next(a, b), 24, True),
     Rule("‹jours› prochains", "{WEEKDAY} et {WEEKDAY NEXTS}", "LIST",
-         lambda a, b, _: AllOf((Which(Day(weekday=a), Choice.NEXT), Which(Day(weekday=b), Choice.NEXT))), 24, True),
+         lambda a, b, _: _after_first(a, b), 24, True),
     Rule("‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} (et|,|-|ou) {(ROMAN|ORD) siècles}", "LIST",
          lambda a, b: _centuries(a, b, AllOf), 20, True),
     Rule("‹siècle›, ‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} , {LIST}", "LIST",

@@ -16,6 +16,7 @@ from chrono.terms import (
     Fixed,
     Month,
     NthIn,
+    OneOf,
     Origin,
     Part,
     PeriodOf,
@@ -49,6 +50,17 @@ def _decade(n: int) -> Term | None:
 def _decades(a: int, b: int) -> Term | None:
     first, last = _decade(a), _decade(b)
     return AllOf((first, last)) if first is not None and last is not None and a < b else None
+
+
+def _decade_range(a: int, b: int) -> Term | None:
+    first, last = _decade(a), _decade(b)
+    return Range(first, last) if first is not None and last is not None and a < b else None
+
+
+def _years(*years: int) -> tuple[Year, ...] | None:
+    """ "les années 2027 à 2029": no decades."""
+    ordered = list(years) == sorted(set(years)) and any(year % 10 for year in years)
+    return tuple([Year(year) for year in years]) if ordered else None
 
 
 def _recent(n: int, unit: Unit) -> Term | None:
@@ -129,12 +141,23 @@ RULES = (
          lambda s: Which(Season(s), _THIS), 5),
     Rule("cette ‹saison›-là", "(cet|ce|cette) SEASON (-|) là", "PERIOD",
          lambda s: Which(Season(s), _THIS, Origin.FOCUS), 8),
+    Rule("tout le ‹saison›", "<tout> (le|l') SEASON", "TIMEX", Season, 3),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
     Rule("les années ‹n›", "(les|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
     Rule("les années ‹n› et ‹n›", "{les années (INT|WORDNUM)} (et|ou) {(INT|WORDNUM)}", "TIMEX",
          lambda a, b: _decades(a, b), 5, True),
+    Rule("les années ‹n› à ‹n›", "{(les|) années (INT|WORDNUM)} (à|aux années) {(INT|WORDNUM)}", "TIMEX",
+         lambda a, b: _decade_range(a, b), 6, True),
+    Rule("les années ‹aaaa› à ‹aaaa›", "(les|ces|) années {YEAR4} (à|-) {YEAR4}", "TIMEX",
+         lambda a, b: Range(years[0], years[1]) if (years := _years(a, b)) else None, 4, True),
+    Rule("les années ‹aaaa› et ‹aaaa›", "(les|ces|) années {YEAR4} et {YEAR4}", "TIMEX",
+         lambda a, b: AllOf(years) if (years := _years(a, b)) else None, 4, True),
+    Rule("les années ‹aaaa› ou ‹aaaa›", "(les|ces|) années {YEAR4} ou {YEAR4}", "TIMEX",
+         lambda a, b: OneOf(years) if (years := _years(a, b)) else None, 4, True),
+    Rule("les années ‹aaaa›, ‹aaaa› et ‹aaaa›", "(les|ces|) années {YEAR4} , {YEAR4} et {YEAR4}", "TIMEX",
+         lambda a, b, c: AllOf(years) if (years := _years(a, b, c)) else None, 8, True),
     Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
     Rule("‹siècle›", "(le|) (ROMAN|ORD) siècle", "CENTURY0", Century, 5),
     Rule("‹siècle› nu", "CENTURY0", "PERIOD", lambda c: c),
@@ -212,6 +235,8 @@ RULES = (
     Rule("en ‹mois›", "<(en|de|d'|dès|depuis|jusqu'en|jusqu'à|avant|après|fin|courant|et|ou|à|vers|entre|début)> BAREMONTH", "TIMEX", Month),
     Rule("en ‹aa›", "<(en|depuis|dès|avant|après|jusqu'en|fin|début)> SHORTYEAR", "TIMEX",
          lambda y: y if y.year < 2000 else None),
+    Rule("un ‹jour› de ‹mois›", "(un|une) (jour|nuit|DAYTIME|EE|WEEKDAY) (de|d') (MONTH0|MONTH1)", "PERIOD",
+         lambda *x: x[-1], 8),
     Rule("au ‹n› trimestre", "<(au|du|un|en)> DIVISION", "TIMEX",
          lambda d: d if d.number > 0 else None, 3),
     Rule("le ‹n› trimestre", "(le|ce) DIVISION", "TIMEX",
@@ -222,7 +247,7 @@ RULES = (
          lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
     Rule("‹week-end›", "le week-end", "TIMEX", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
     Rule("environ ‹période›", "(vers (le|la|)|(aux alentours|autour|aux environs) (de|du|de la)) (PERIOD|D0)", "TIMEX",
-         lambda p: About(p, Mod.APPROX), 2),
+         lambda p: About(p, Mod.APPROX) if not isinstance(p, Part) else None, 2),
     Rule("T‹n› ‹année›", "(t|q) ~ INT (de|) YEAR", "PERIOD",
          lambda n, y: Division(Unit.QUARTER, n, y) if n <= 4 else None, 5),
     Rule("vacances de ‹saison›", "(les|) VACANCES (d'|de) (SEASON|HOLIDAY|MONTH)", "TIMEX",

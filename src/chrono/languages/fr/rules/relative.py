@@ -94,9 +94,9 @@ def _ahead(length: Length) -> Term | None:
     return _from(length, 1, Origin.PUBLICATION)
 
 
-def _exactly(length: Length, sign: int) -> Term | None:
+def _exactly(length: Length, sign: int, origin: Origin = Origin.PUBLICATION) -> Term | None:
     found = _count(length)
-    return Shift(found[1], sign * found[0], None, Origin.PUBLICATION, True) if found else None
+    return Shift(found[1], sign * found[0], None, origin, True) if found else None
 
 
 def _shift(length: Length, sign: int, base: Term) -> Term | None:
@@ -153,6 +153,10 @@ RULES = (
          lambda x, _: _later(x, 1), 5),
     Rule("‹durée› plus tôt", "LENGTH (PLUS_TOT|auparavant)", "DAYISH",
          lambda x, *_: _later(x, -1), 5),
+    Rule("‹durée› plus tard jour pour jour", "LENGTH PLUS_TARD (,|) jour pour jour", "DAYISH",
+         lambda x, _: _exactly(x, 1, Origin.FOCUS), 10),
+    Rule("‹durée› plus tôt jour pour jour", "LENGTH (PLUS_TOT|auparavant) (,|) jour pour jour", "DAYISH",
+         lambda x, *_: _exactly(x, -1, Origin.FOCUS), 10),
     Rule("cette ‹unité›-là", "(ce|cet|cette) DATEUNIT (-|) là", "DAYISH",
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
     Rule("la même ‹unité›", "(le|la|cette|ce) même DATEUNIT", "DAYISH",
@@ -161,6 +165,7 @@ RULES = (
          After, 140),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
          lambda x: After(x, -1), 140),
+    Rule("‹durée› avant de", "LENGTH <avant (de|d')>", "TIMEX", lambda x: x, 140),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
@@ -182,6 +187,11 @@ RULES = (
     # From publication
     Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH",
          "DAYISH", _ago, 10),
+    # What lasts: "il y a quinze ans que le phare est éteint"; but "c'est il y a un an qu'il a fermé"
+    Rule("il y a ‹durée› que", "<(il y a|voici|voilà) (déjà|maintenant|bien|bientôt|tout juste|exactement|)> LENGTH <(que|qu')>",
+         "TIMEX", lambda x: x, 320),
+    Rule("c'est il y a ‹durée› que", "<(est|était|fut)> (il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH <(que|qu')>",
+         "TIMEX", _ago, 400),
     Rule("il y a ‹durée› jour pour jour",
          "(il y a|voici|voilà) LENGTH (,|) (jour pour jour|presque jour pour jour)", "DAYISH",
          lambda x: _exactly(x, -1), 10),

@@ -1,0 +1,68 @@
+"""The verb group nearest to a time expression: before it rather than after, in its own clause."""
+
+from __future__ import annotations
+
+from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.plans import is_inserted, quotes
+from chrono.languages.fr.reporting import Cue
+
+# How far a verb is from the expression: a word counts 1, these signs count more.
+_COMMA = 4
+_CLAUSE = 12
+_BEYOND = 3 * _CLAUSE
+_WEIGHTS = {
+    **dict.fromkeys((*STRONG, *SUBORDINATORS), _CLAUSE),
+    **dict.fromkeys((",", *QUOTES), _COMMA),
+    ";": _BEYOND,  # what stands beyond it is a sentence of its own
+}
+AFTER = 3
+
+
+def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
+    """The verb group that governs what stands from `a` to `b`; None where none is near enough."""
+    best: Group | None = None
+    least = 10_000
+    # "entendu lundi, puis mardi, il sera jugé": what came first goes on.
+    also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
+    # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
+    opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
+    quoted = not QUOTES.isdisjoint(low)
+    far = [0]
+    total = 0
+    for word in low:
+        total += _WEIGHTS.get(word, 1)
+        far.append(total)
+    for group in groups:
+        if group.end <= a:
+            cost = far[a] - far[group.end] + opens * _CLAUSE
+        elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
+            cost = far[a] - far[group.aside[0]]
+        else:
+            cost = max(0, far[group.start] - far[b]) + AFTER + also
+            if cost >= _BEYOND and ";" in low[b : group.start]:
+                cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
+            if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
+                cost += 2 * _CLAUSE
+        if quoted and cost >= _COMMA and quotes(low, group, a):
+            continue  # « sauver Noël », disait-il: said from without
+        if group.loose and cost > (6 if group.end <= a else 2) + also:
+            continue
+        if group.loose and not also and group.end <= a and "," in low[group.end : a]:
+            continue
+        if cost < least:
+            best, least = group, cost
+    return best
+
+
+def _reports(low: list[str], b: int, group: Group) -> bool:
+    """An inserted clause that reports speech ("…, a précisé M. X") governs nothing of it."""
+    k = group.start - 1
+    while k >= b and low[k] in ("'", "’", "-", "t", "s", "l", "le"):
+        k -= 1
+    opened = k >= b - 1 and (low[k] in (",", "comme") or low[k] in QUOTES)
+    return opened and Cue.SAYING in announced_by(low[group.end - 1])[0]
+
+
+def distance(low: list[str], first: int, last: int) -> int:
+    """How far two places are, in words and in what stands between them."""
+    return sum([_WEIGHTS.get(word, 1) for word in low[first:last]])
