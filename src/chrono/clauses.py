@@ -6,6 +6,7 @@ What is asked for more than once of a sentence or a mention is found once.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 
 from chrono.focus import Context
@@ -17,13 +18,16 @@ from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import ClauseTense
-from chrono.terms import Clock, Day, DayPart, Range, Term
+from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit
 
 _NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
+
+
+_HEADS = frozenset(".:-–—|•")  # signs after the hour of an entry
 
 
 class _Speech:
@@ -117,6 +121,48 @@ class Clauses:
             if not lacks_month(after.found.term):
                 break
         return self.mentions[k]
+
+    def lend_day(self, k: int) -> Mention:
+        """A mention of an eve before any day, counted from the one that its sentence then tells.
+
+        "Arrivé la veille, il a été reçu mardi": if that one is over.
+        """
+        mention = self.mentions[k]
+        term = mention.found.term
+        if not isinstance(term, Shift) or term.n >= 0 or term.unit is not Unit.DAY:
+            return mention
+        self.same_sentence(mention)
+        after = self.mentions[k + 1] if k + 1 < len(self.mentions) else None
+        day = day_told(after.found.term) if after is not None else None
+        if after is None or day is None or after.first >= self._sentence[1]:
+            return mention
+        tense = self.tense(k + 1)
+        if tense.direction is Direction.PAST and not tense.loose:
+            lent = mention.found.with_term(replace(term, base=day), mention.found.right)
+            mention = Mention(mention.first, mention.last, lent, mention.places)
+            self.mentions[k] = mention
+            self._tenses[k] = tense
+        return mention
+
+    def starts_line(self, mention: Mention) -> bool:
+        """Whether a mention is the first of its line."""
+        parts = self._pieces.parts
+        k = mention.first - 1
+        while k >= 0 and parts[k].isspace():
+            if "\n" in parts[k]:
+                return True
+            k -= 1
+        return k < 0
+
+    def heads_entry(self, mention: Mention) -> bool:
+        """Whether a clock time heads what is told of it: "15 h 02. Le pont rouvre."."""
+        if not isinstance(mention.found.term, Clock):
+            return False
+        parts = self._pieces.parts
+        k = mention.last + 1
+        while k < len(parts) and parts[k] == " ":
+            k += 1
+        return k < len(parts) and parts[k] in _HEADS and self.starts_line(mention)
 
     def tense(self, k: int) -> ClauseTense:
         """The direction of the clause around a mention; read once.

@@ -17,7 +17,7 @@ from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_with_parts
-from chrono.resolve.elided import lacks_month
+from chrono.resolve.elided import following_year, lacks_month
 from chrono.resolve.shifts import eve_of
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Cycle, Day, Month, Season, Shift, Term, Year
@@ -119,11 +119,21 @@ class _Block:
         clauses = self.clauses
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
+        above: Context | None = None  # of the first hour of a list of them
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.same_sentence(mention):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = clauses.lend_month(k)
+            if mention.found.hangs and clauses.heads_entry(mention):
+                # In a list of hours each hangs on the day above it, not on one told in between.
+                if above is None:
+                    above = context
+                context = above
+            elif above is not None and clauses.starts_line(mention):
+                above = None
+            elif context.focus is None and mention.found.from_focus:
+                mention = clauses.lend_day(k)
             found = mention.found
             direction = lean = Direction.UNKNOWN
             back = found.from_focus and context.is_ahead
@@ -139,6 +149,10 @@ class _Block:
                 tense = UNDECIDED
             if tense.loose and context.is_at_year and not context.year_leads:
                 context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
+            if tense.narrates and (context.year is None or not context.year_leads):
+                year = following_year(found.term, context)
+                if year is not None:
+                    context = context.with_year(year, True)  # "né en 1841, … mourut en mai"
             speech = clauses.spoken_on(k, context)
             told = context.year
             clause = context.looking(direction, lean, speech)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chrono.focus import Context
 from chrono.terms import (
     AllOf,
+    Clock,
     Day,
     DayPart,
     Division,
@@ -39,6 +41,27 @@ def dated(term: Term, year: int) -> Term | None:
         inner = dated(term.day, year)
         return None if inner is None else replace(term, day=inner)
     return None
+
+
+def following_year(term: Term, context: Context) -> int | None:
+    """The year in which a story of earlier years goes on to a date without its year.
+
+    The first such date from the time told last on; None where that is of this year, or unknown.
+    """
+    told, published = context.period, context.published
+    if told is None or published is None or told.year >= published.year:
+        return None
+    inner = term.day if isinstance(term, (DayPart, Clock)) and term.day is not None else term
+    if isinstance(inner, Month) and inner.year is None:
+        later = inner.month >= told.month
+    elif isinstance(inner, Day) and inner.month is not None and inner.year is None:
+        later = (inner.month, inner.day or 31) >= (told.month, told.day)
+    elif isinstance(inner, Season) and inner.year is None:
+        later = 3 * inner.season + 2 >= told.month
+    else:
+        return None
+    year = told.year if later else told.year + 1
+    return year if year < published.year else None
 
 
 def lacks_month(term: Term) -> bool:
