@@ -18,7 +18,7 @@ from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import ClauseTense
-from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit
+from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit, Year
 
 _NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
@@ -27,6 +27,7 @@ _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either s
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
+_SHORT = 4  # letters of the words that lead to a time: "en", "dès"
 _HEADS = frozenset(".:-–—|•")  # signs after the hour of an entry
 
 
@@ -143,6 +144,13 @@ class Clauses:
             self.mentions[k] = mention
             self._tenses[k] = tense
         return mention
+
+    def is_name(self, mention: Mention) -> bool:
+        """Whether a year follows a longer word that it numbers ("le budget 2026"), not "en"."""
+        if not isinstance(mention.found.term, Year) or mention.first < 2:
+            return False
+        before = self._pieces.parts[mention.first - 2 : mention.first]
+        return mention.first == mention.last and before[1] == " " and len(before[0]) > _SHORT
 
     def starts_line(self, mention: Mention) -> bool:
         """Whether a mention is the first of its line."""

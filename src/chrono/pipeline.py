@@ -159,7 +159,9 @@ class _Block:
             timex, then = self._timex(mention, context, clause, tense)
             if speech is None:
                 context = then  # what somebody said of a day does not move the narrative there
-            if context.year is not None and context.year != told:
+            if context.year is not None and context.year != told and clauses.is_name(mention):
+                context = context.with_year(told, context.year_leads)  # "le budget 2026"
+            elif context.year is not None and context.year != told:
                 context = context.with_year(context.year, clauses.leads(mention))  # "En 2022, …"
             yield timex
         self.context = context

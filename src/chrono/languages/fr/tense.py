@@ -246,6 +246,9 @@ def _read(
     if before == "dès" and (best.direction is PRESENT or far):
         return ClauseTense(FUTURE, "dès")
     direction = best.direction
+    if before == "dès" and low[a - 1] != "dès" and best.loose and direction is PAST:
+        if any(g.direction is FUTURE and not g.loose for g in groups):
+            return ClauseTense(FUTURE, "dès")  # "vaudra pour les contrats signés à partir de mai"
     told = any(g.direction is PAST and not g.loose for g in groups)
     if best.loose and direction is PAST and not told and is_condition(low, best):
         if any(g.direction is FUTURE and not g.loose for g in groups):

@@ -294,7 +294,8 @@ def _compound(
         before = low[k - 2]
     if before == "y" and k > 1:
         before = low[k - 2]
-    reflexive = before in _REFLEXIVE
+    # "rendez-vous est donné": no pronoun
+    reflexive = before in _REFLEXIVE and not (k > 1 and before == "vous" and low[k - 2] == "-")
     if bits & (Tense.FUTURE | Tense.CONDITIONAL):
         rumour = bits & Tense.CONDITIONAL and (takes_etre or reflexive)
         return Group(k, end, PAST if rumour else FUTURE)

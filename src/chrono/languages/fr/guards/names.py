@@ -298,7 +298,10 @@ def no_idiom(term: Any, rule: str, near: Neighbours) -> bool:
 
 
 def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses "la soirée électorale": an evening as an event, not as a time."""
+    """Refuses "la soirée électorale" and "au soir du scrutin": of an event, not of a day."""
+    if isinstance(term, DayPart) and term.day is None and rule == "au ‹partie›":
+        if near.after[:1] in (["du"], ["de"], ["des"], ["d"]):
+            return False
     if (
         isinstance(term, DayPart)
         and term.day is None

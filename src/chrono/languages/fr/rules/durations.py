@@ -125,8 +125,10 @@ RULES = (
          lambda x: _with(Mod.EQUAL_OR_LESS, x), 5),
     Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", lambda x: x, -20),
     Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
-    Rule("pendant ‹durée›", "<(pendant|durant|en|duré|dure|durera|durer|pendant près|pris|prend)> LENGTH", "TIMEX",
+    Rule("en ‹durée›", "<(en|duré|dure|durera|durer|pendant près|pris|prend)> LENGTH", "TIMEX",
          lambda x: x, 16),
+    # No clock time: "entendu pendant huit heures lundi"
+    Rule("pendant ‹durée›", "<(pendant|durant)> LENGTH", "TIMEX", lambda x: x, 140),
     # No clock time: "mercredi soir, après six heures de délibéré"
     Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", lambda x: x, 320),
     Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
@@ -171,7 +173,7 @@ RULES = (
          lambda s=0: Repeat(_SEASON_SET.get(s, "P1Y")), 9),
     Rule("chaque ‹partie› de ‹heure› à ‹heure›", "REPEAT (,|) (HOURS|RANGES)", "REPEAT",
          lambda r, x: r if on_day(x, Day()) != x else None, 12),
-    Rule("le ‹nième› ‹jour› de chaque mois", "(le|tous les|) (ORD|LAST1|FIRSTS|LASTS) (WEEKDAY|WEEKDAYS) (de chaque mois|du mois)", "REPEAT",
+    Rule("le ‹nième› ‹jour› de chaque mois", "(le|tous les|chaque|) (ORD|LAST1|FIRSTS|LASTS) (WEEKDAY|WEEKDAYS) (de chaque mois|du mois)", "REPEAT",
          lambda _, w: _weekly(w), 12),
     Rule("‹n› fois par ‹unité›", "(NUM|plusieurs|quelques) fois (par|dans la|dans le|chaque) UNIT_SINGULAR", "REPEAT",
          lambda *x: _set(1, x[-1]), 12),

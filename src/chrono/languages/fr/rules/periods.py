@@ -180,7 +180,7 @@ RULES = (
     Rule("en pleine ‹saison›", "(plein|pleine) SEASON", "PERIOD", Season),
     Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda t, p: Part(p, t), 4),
-    Rule("mi-‹période›", "mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
+    Rule("mi-‹période›", "(cette|) mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda p: Part(p, Third.MID), 4),
     Rule("mi ‹mois›", "mi (MONTH0|MONTH1|YEAR)", "PERIOD", lambda m: Part(m, Third.MID), 6),
     Rule("la mi-‹période›", "la mi (~-~|) (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
