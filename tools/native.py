@@ -4,7 +4,8 @@ Run on the copy that is compiled (see `compile_engine`), never on the sources, w
 
 - A class made by ``@frozen`` (`chrono.frozen`) gets its ``__init__`` written out. mypyc then makes
   a native class of it, twenty times as fast to make and to look into, and still a frozen dataclass.
-  What cannot be changed cannot come to hold itself: the garbage collector passes it over.
+  What cannot be changed cannot come to hold itself: the garbage collector passes it over, as it
+  does the values of classes marked ``@acyclic``.
 - A member of an enum (``Granularity.DAY``) is looked up once for each module: as an attribute of
   its class it costs a look-up each time, in Python 3.11 a call.
 - A module's constants, named in capitals and assigned once, become ``Final``: a place in memory
@@ -138,17 +139,23 @@ def _head(tree: ast.Module) -> int:
 
 
 def _spell_out_classes(tree: ast.Module, edits: _Edits) -> None:
+    marked = False
     fields: dict[str, list[ast.AnnAssign]] = {}  # of each frozen class, with those of its bases
     for node in tree.body:
         if not isinstance(node, ast.ClassDef):
             continue
-        frozen = [d for d in node.decorator_list if isinstance(d, ast.Name) and d.id == "frozen"]
-        if not frozen:
+        marks = {d.id: d for d in node.decorator_list if isinstance(d, ast.Name)}
+        if "acyclic" in marks:
+            edits.replace(marks["acyclic"], "_mypyc_attr(acyclic=True)")
+            marked = True
+        if "frozen" not in marks:
             continue
         own = [n for n in node.body if isinstance(n, ast.AnnAssign)]
         every = [n for base in node.bases for n in fields.get(ast.unparse(base), ())] + own
         fields[node.name] = every
-        edits.replace(frozen[0], "_mypyc_attr(acyclic=True)\n@_dataclass(frozen=True, init=False)")
+        edits.replace(
+            marks["frozen"], "_mypyc_attr(acyclic=True)\n@_dataclass(frozen=True, init=False)"
+        )
         if not every:
             continue
         parameters, sets, names = "", "", ""
@@ -165,7 +172,7 @@ def _spell_out_classes(tree: ast.Module, edits: _Edits) -> None:
             f"    def __reduce__(self) -> tuple[object, ...]:\n"
             f"        return ({node.name}, ({names.rstrip()}))\n",
         )
-    if fields:
+    if fields or marked:
         edits.add_after(
             _head(tree),
             "from dataclasses import dataclass as _dataclass\n"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from chrono.explain import derivation
+from chrono.frozen import acyclic
 from chrono.grammar.chart import LONGEST, Edge, Grammar, Refusal, Tokens
 from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
@@ -43,6 +44,7 @@ _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 Resolved = tuple[Resolution, tuple[Resolution, ...]]
 
 
+@acyclic
 class Source:
     """An island that was read: from it the derivation of its expressions can be made again."""
 
@@ -58,6 +60,7 @@ class Source:
         return self._grammar.parse(self._tokens, self._lexicon)[nth]
 
 
+@acyclic
 class Simple(Derived):
     """A simple expression of a composed one: words of the island, half open, and its own term."""
 
@@ -78,6 +81,7 @@ class Simple(Derived):
         return self._term
 
 
+@acyclic
 class Found(Derived):
     """An expression inside an island: where, what it means, and how that was composed.
 
@@ -135,6 +139,7 @@ class Found(Derived):
         return self._term
 
 
+@acyclic
 class Mention:
     """An expression in a text: pieces `first` to `last` (inclusive) of its block."""
 

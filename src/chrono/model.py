@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from chrono.frozen import frozen
+from chrono.frozen import acyclic, frozen
 
 
 class TimexType(StrEnum):
@@ -141,6 +141,7 @@ class Resolution:
     why: tuple[str, ...] = ()
 
 
+@acyclic
 class Derived:
     """How a time expression came to its meaning, as text: its term, and the steps of the grammar.
 

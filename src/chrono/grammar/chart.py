@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from chrono.frozen import frozen
+from chrono.frozen import acyclic, frozen
 from chrono.grammar.lexicon import Lexicon, Word
 from chrono.grammar.rules import CONTEXT, Flat, Rule, flats, words_of
 
@@ -20,6 +20,7 @@ MOST_EDGES_A_PLACE = 160
 ROOT = "TIMEX"
 
 
+@acyclic
 class Edge:
     """A stretch of an island with a category and a value, and how it was composed.
 
@@ -95,6 +96,7 @@ Refusal = tuple[Flat, tuple[Edge, ...]]
 NumberReader = Callable[[Tokens, int], Sequence[tuple[int, str, Any]]]
 
 
+@acyclic
 class State:
     """A place in the patterns that share their first symbols: what may follow, what ends here.
 

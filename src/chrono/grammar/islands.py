@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from chrono.frozen import acyclic
 from chrono.grammar.chart import LONGEST, ROOT, Grammar, Tokens, phrase_end
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
@@ -18,6 +19,7 @@ from chrono.grammar.lexicon import Lexicon, Phrase, Word
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
 
 
+@acyclic
 class Link:
     """What a spelling may stand beside.
 
@@ -217,6 +219,7 @@ class Islands:
             k += step
 
 
+@acyclic
 class Island:
     """The words of an island: their places among the pieces of the text, and their links."""
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
-from chrono.frozen import frozen
+from chrono.frozen import acyclic, frozen
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.text import Cut, folded
@@ -16,6 +16,7 @@ _AROUND = 24  # pieces that a guard sees on either side
 _NEXT = 12  # pieces after an expression that may be words for it
 
 
+@acyclic
 class Neighbours:
     """The words of an expression and around it, folded and (`…_raw`) as written.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chrono.frozen import acyclic
 from chrono.grammar.chart import Edge, Grammar, Tokens, produced
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.rules import Flat
@@ -17,6 +18,7 @@ from chrono.grammar.rules import Flat
 _MOST_STEPS = 48  # what needs more is seldom met twice
 
 
+@acyclic
 class Step:
     """One edge of a recipe: the nth reading at a word, or a pattern over earlier steps.
 
@@ -34,6 +36,7 @@ class Step:
         self.needs = needs
 
 
+@acyclic
 class Recipe:
     """How the expressions of an island were composed, without their values."""
 

@@ -15,6 +15,8 @@ from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Final, cast
 
+from chrono.frozen import acyclic
+
 if TYPE_CHECKING:
     from mypy_extensions import i64  # a machine integer, for the compiler; an int to Python
 
@@ -136,6 +138,7 @@ STOPS = frozenset(".!?…\n")  # what may end a sentence
 QUOTES = frozenset('"«»“”')
 
 
+@acyclic
 class Cut:
     """A text cut into pieces, with the places that are worth a look.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from chrono.frozen import acyclic
 from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
 from chrono.languages.fr.verbs import lemmas
 from chrono.model import Direction
@@ -22,6 +23,7 @@ _PLANNED = frozenset(
 )
 
 
+@acyclic
 class Group:
     """A verb group: its words, where it looks, and whether it is a participle or an infinitive.
 
