@@ -283,7 +283,7 @@ def _read(
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
             lean = full and best.end <= a
             return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
-        if direction is UNKNOWN and main is FUTURE and (full or is_put_off(low, hidden, a, b)):
+        if direction is UNKNOWN and main is FUTURE and is_dated(hidden, a, b):
             # "qui devait parler lundi, parlera jeudi": the nearest one. Put off to May it is ahead.
             return ClauseTense(UNKNOWN, _quote(words, best))
         direction = direction if direction is UNKNOWN and full else main

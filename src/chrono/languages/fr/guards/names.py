@@ -106,8 +106,28 @@ _ARTICLES = frozenset(
 _TITLES = frozenset("journal tele jdd hebdo quotidien magazine emission".split())
 
 
+_NAMED_TIMES = frozenset("Nuit Nuits Matin Matins Soir Soirs Soirée Journée Journées".split())
+
+
+def _ends_title(before: list[str]) -> bool:
+    """Whether what stands before belongs to a title: "Le Déjeuner de | midi", "sa Nuit d' | août"."""
+    if before[-1:] == ["de"]:
+        at = len(before) - 2
+    elif before[-1:] in (["'"], ["’"]) and before[-2:-1] == ["d"]:
+        at = len(before) - 3
+    else:
+        return False
+    if at < 1 or not before[at][:1].isupper() or not before[at][1:2].islower():
+        return False
+    if before[at] in _NAMED_TIMES:
+        return not _starts(before[:at])
+    return before[at - 1] in ("Le", "La", "Les") and at > 1 and not _starts(before[: at - 1])
+
+
 def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses names: "Paul Janvier", "Le Soir", "Midi olympique", "Toussaint Louverture"."""
+    if isinstance(term, (Month, Clock)) and _ends_title(near.before_raw):
+        return False
     if not near.capital and not isinstance(term, Holiday):
         indefinite = isinstance(term, Day) and near.previous(1) in (["un"], ["Un"])
         return not (indefinite and len(near.inside_raw) == 1)

@@ -147,6 +147,8 @@ RULES = (
     Rule("‹heure›", "CLOCK1", "CLOCK2", lambda c: c),
     Rule("à ‹h› heures", "<(à|dès|jusqu'à|d'ici|partir de|début :|horaires :|il est|il était|il sera|il était déjà|il est déjà)> (HOURS_D|HOURS_W)",
          "CLOCKX", lambda c: c, 12),
+    Rule("le train de ‹h› heures", "<(train|bus|car|bulletin|flash|messe|rame|navette|ferry|office|tramway|tram) de> HOURS_D",
+         "CLOCKX", lambda c: c, 140),
     Rule("avant ‹h› heures", "<(avant|après|depuis|entre|et|pour)> HOURS_D",
          "CLOCKX", lambda c: c if c.hour >= 5 else None, 12),
     Rule("vers ‹heure›", f"{_NEAR} (HOURS_D|HOURS_W|CLOCK2)", "CLOCK", lambda c: replace(c, approx=True), 8),
