@@ -246,6 +246,8 @@ def _read(
     if before == "dès" and (best.direction is PRESENT or far):
         return ClauseTense(FUTURE, "dès")
     direction = best.direction
+    if before == "dès" and low[a - 1] != "dès" and full and direction is PAST and not best.loose:
+        return UNDECIDED  # "ont voté la grève à compter du 2 mai": the nearest one
     if before == "dès" and low[a - 1] != "dès" and best.loose and direction is PAST:
         if any(g.direction is FUTURE and not g.loose for g in groups):
             return ClauseTense(FUTURE, "dès")  # "vaudra pour les contrats signés à partir de mai"

@@ -109,6 +109,8 @@ RULES = (
          lambda d: PeriodOf(Unit.WEEK, d), 5),
     Rule("la semaine du ‹j›", "(la|) semaine du DAYNUM (au DAY)", "PERIOD",
          lambda _, d: PeriodOf(Unit.WEEK, d), 6),
+    Rule("la semaine du ‹j› seul", "(la|cette) semaine du DAYNUM", "TIMEX",
+         lambda n: PeriodOf(Unit.WEEK, Day(day=n)), -10),
     Rule("le week-end du ‹jour›", "(le|ce|) week-end (du|de|de la|de l'|des|) DAY", "PERIOD",
          lambda d: PeriodOf(Unit.WEEKEND, d), 5),
     Rule("le week-end des ‹jours›", "(le|ce|) week-end (des|du) DAYNUM (et|-) DAY", "PERIOD",
