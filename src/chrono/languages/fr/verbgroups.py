@@ -46,8 +46,8 @@ _PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
 # What lasts until a day that is over: "la grève a duré jusqu'à vendredi".
 _LASTED = frozenset(
     "duré couru resté restée restés restées régné travaillé vécu gouverné dirigé occupé exercé "
-    "siégé plu neigé "
-    "combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
+    "siégé plu neigé stagné reculé progressé baissé grimpé augmenté diminué oscillé patienté "
+    "résisté combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
 )
 
 
@@ -370,7 +370,8 @@ def _simple(low: list[str], k: int, bits: int, told: bool = False) -> Group | No
             return None
         if k and (low[k - 1] in _DEGREES or low[k - 1] in ("annonce", "annoncent")):
             return None
-        return Group(k, k + 1, FUTURE if plan else PAST, True)
+        lasted = word in _LASTED  # "a reculé, puis stagné jusqu'à mai"
+        return Group(k, k + 1, FUTURE if plan else PAST, True, until_past=lasted)
     if bits & Tense.INFINITIVE:
         return infinitive(low, k, told)
     if bits & Tense.PRESENT_PARTICIPLE and word in _RULING:

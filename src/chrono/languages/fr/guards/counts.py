@@ -69,6 +69,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     strong = last in ("en", "dès", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
                       "printemps", "ete", "automne", "hiver", "millesime", "exercice", "saison")  # fmt: skip
+    if last == "à" and any(w[:5] in _MOVED for w in before[-4:-1]):
+        return True  # "a reporté à 2028 des travaux"
     if near.before_raw[-1:] in (["«"], ["“"]) and near.after_raw[:1] in (["»"], ["”"]):
         return False  # « 1984 »
     if last == "de" and (not nxt or not nxt[0].isalpha()):
