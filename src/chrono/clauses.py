@@ -20,6 +20,7 @@ from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import ClauseTense
 from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit, Year
 
+_SINCE = frozenset({"depuis", "Depuis", "DEPUIS"})
 _NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
 _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have been spoken on
 _WINDOW = 72  # pieces to either side that a verb is looked for in
@@ -144,6 +145,13 @@ class Clauses:
             self.mentions[k] = mention
             self._tenses[k] = tense
         return mention
+
+    def is_since(self, mention: Mention) -> bool:
+        """Whether a mention only tells since when something lasts: "fermé depuis le 28 juin"."""
+        parts, k = self._pieces.parts, mention.first - 1
+        while k > 0 and parts[k].isspace():
+            k -= 1
+        return k >= 0 and parts[k] in _SINCE
 
     def is_name(self, mention: Mention) -> bool:
         """Whether a year follows a longer word that it numbers ("le budget 2026"), not "en"."""

@@ -157,8 +157,10 @@ class _Block:
             told = context.year
             clause = context.looking(direction, lean, speech)
             timex, then = self._timex(mention, context, clause, tense)
-            if speech is None:
-                context = then  # what somebody said of a day does not move the narrative there
+            # What somebody said of a day does not move the narrative there, nor since when a thing
+            # lasts, once a day was told.
+            if speech is None and (context.focus is None or not clauses.is_since(mention)):
+                context = then
             if context.year is not None and context.year != told and clauses.is_name(mention):
                 context = context.with_year(told, context.year_leads)  # "le budget 2026"
             elif context.year is not None and context.year != told:
