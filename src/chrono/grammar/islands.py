@@ -2,8 +2,9 @@
 
 An island is a run of words around a strong one, each of which may stand beside the next within one
 expression, as the patterns of the grammar have it. What no pattern lets stand side by side falls
-apart here, and what could neither begin nor end an expression is trimmed off: no edge of the
-chart could cover it. So islands are short, and come back: "mardi à 7 h 50" whatever is around it.
+apart here, and what could neither begin nor end an expression beside the next word of it is trimmed
+off: no edge of the chart could cover it. So islands are short, and come back: "mardi à 7 h 50"
+whatever is around it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from chrono.grammar.chart import LONGEST, ROOT, Grammar, Tokens, phrase_end
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
 
+ANY = -1  # all leaves, as bits
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
 
 
@@ -23,26 +25,29 @@ _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
 class Link:
     """What a spelling may stand beside.
 
-    `starts` and `follows` are sets of leaves, as bits: those that the word may begin, and those
-    that may come after it. `opens` and `closes` say whether an expression may begin or end with
-    it. Spellings of one `shape` differ in their values only, but for the `phrases` that they
-    begin, which have numbers of their own.
+    `starts`, `ends` and `follows` are sets of leaves, as bits: those that the word may begin, those
+    that it may end, and those that may come after it. `opens` are the leaves before which an
+    expression may begin with the word, `closes` those after which one may end with it (`ANY`: it
+    needs none; 0: it may not). Spellings of one `shape` differ in their values only, but for the
+    `phrases` that they begin, which have numbers of their own.
     """
 
-    __slots__ = ("closes", "follows", "opens", "phrases", "shape", "starts", "word")
+    __slots__ = ("closes", "ends", "follows", "opens", "phrases", "shape", "starts", "word")
 
     def __init__(
         self,
         word: Word,
         starts: int,
+        ends: int,
         follows: int,
-        opens: bool,
-        closes: bool,
+        opens: int,
+        closes: int,
         shape: int,
         phrases: tuple[tuple[int, Phrase], ...],
     ) -> None:
         self.word = word
         self.starts = starts
+        self.ends = ends
         self.follows = follows
         self.opens = opens
         self.closes = closes
@@ -66,7 +71,8 @@ class _Leaves:
                 followers.setdefault(name, set()).add(after)
         first = self._closed({out: {a for a, _ in ends} for out, ends in inner.items()})
         last = self._closed({out: {b for _, b in ends} for out, ends in inner.items()})
-        self.opening, self.closing = first[ROOT], last[ROOT]
+        self.opening = self._at_edge(grammar, 0, first)
+        self.closing = self._at_edge(grammar, -1, last)
         self.follows: dict[str, int] = dict.fromkeys(self.bits, 0)
         for name, afters in followers.items():
             may_follow = self.union(first, afters)
@@ -87,6 +93,29 @@ class _Leaves:
                 if bits != found[out]:
                     found[out] = bits
                     grown = True
+        return found
+
+    @staticmethod
+    def _at_edge(grammar: Grammar, edge: int, reach: dict[str, int]) -> dict[str, int]:
+        """Of each name at an edge of whole expressions, the leaves that may stand beside it there.
+
+        `edge` is 0 for the beginning, -1 for the end; `reach` are the leaves that a name may begin
+        (or end) with. A context, as the "de" of "au lendemain de", is at the edge only beside what
+        it is a context of; `ANY` is of what may be an expression by itself.
+        """
+        beside = 1 if edge == 0 else -2
+        found = {ROOT: ANY}
+        grown = True
+        while grown:
+            grown = False
+            for flat in grammar.flats:
+                if flat.rule.out in found:
+                    name, alone = flat.symbols[edge].name, len(flat.symbols) == 1
+                    more = found[flat.rule.out] if alone else reach[flat.symbols[beside].name]
+                    bits = found.get(name, 0) | more
+                    if bits != found.get(name):
+                        found[name] = bits
+                        grown = True
         return found
 
     @staticmethod
@@ -132,13 +161,22 @@ class Islands:
     def _link(self, word: Word) -> Link:
         categories = tuple([lexeme.category for lexeme in word.lexemes])
         numbers = self._numbers(Tokens((word.folded,), (word,), (False,)), 0)
-        own = {"=" + word.folded, *categories}
+        alone = {"=" + word.folded, *categories}
+        joined: set[str] = set()  # what it may be a part of, with others beside it
         if numbers:
-            own |= {category for _, category, _ in numbers} | self._joined
+            alone |= {category for _, category, _ in numbers}
+            joined |= self._joined
         phrases = tuple(self._phrases.get(word.folded, ()))
         begun = {phrase.lexeme.category for _, phrase in phrases}
-        starts = self._leaves.union(self._leaves.bits, own | begun)
-        ends = own | self._ended.get(word.folded, set())
+        ended = self._ended.get(word.folded, set())
+        leaves = self._leaves
+        starts = leaves.union(leaves.bits, alone | joined | begun)
+        ends = leaves.union(leaves.bits, alone | joined | ended)
+        opens, closes = leaves.union(leaves.opening, alone), leaves.union(leaves.closing, alone)
+        if leaves.union(leaves.opening, joined | begun):
+            opens = ANY
+        if leaves.union(leaves.closing, joined | ended):
+            closes = ANY
         key: tuple[object, ...] = (word.folded, *categories)
         if "=" + word.folded not in self._leaves.bits:
             if not numbers:
@@ -148,9 +186,10 @@ class Islands:
         return Link(
             word,
             starts,
-            self._leaves.union(self._leaves.follows, ends),
-            starts & self._leaves.opening != 0,
-            self._leaves.union(self._leaves.bits, ends) & self._leaves.closing != 0,
+            ends,
+            leaves.union(leaves.follows, alone | joined | ended),
+            opens,
+            closes,
             self._shapes.setdefault(key, len(self._shapes)),
             phrases,
         )
@@ -185,9 +224,15 @@ class Islands:
         links.append(strong)
         self._reach(parts, at, strong, 1, len(parts), LONGEST, places, links)
         first, last = 0, len(links)
-        while first < last and not links[first].opens:
+        while first < last:
+            opens = links[first].opens
+            if opens == ANY or (first + 1 < last and opens & links[first + 1].starts):
+                break
             first += 1
-        while first < last and not links[last - 1].closes:
+        while first < last:
+            closes = links[last - 1].closes
+            if closes == ANY or (first + 1 < last and closes & links[last - 2].ends):
+                break
             last -= 1
         if first == last:
             return None
