@@ -62,7 +62,7 @@ class Source:
 
 @acyclic
 class Simple(Derived):
-    """A simple expression of a composed one: words of the island, half open, and its own term."""
+    """An expression with its own term: `left` to `right` are words of the island, half open."""
 
     __slots__ = ("left", "right", "term")
 
@@ -82,7 +82,7 @@ class Simple(Derived):
 
 
 @acyclic
-class Found(Derived):
+class Found(Simple):
     """An expression inside an island: where, what it means, and how that was composed.
 
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
@@ -92,19 +92,15 @@ class Found(Derived):
     """
 
     __slots__ = (
-        "from_focus", "guards", "hangs", "left", "needs_direction", "nth", "otherwise",
-        "parts", "resolved", "right", "rule", "seen", "sight", "source", "term",
+        "from_focus", "guards", "hangs", "needs_direction", "nth", "otherwise", "parts",
+        "resolved", "rule", "seen", "sight", "source",
     )  # fmt: skip
 
     def __init__(
         self, left: int, right: int, term: Term, rule: str, parts: tuple[Simple, ...],
         source: Source, nth: int, guards: tuple[Guard, ...],
     ) -> None:  # fmt: skip
-        self._term = ""
-        self._steps = ()
-        self.left = left
-        self.right = right
-        self.term = term
+        super().__init__(left, right, term)
         self.rule = rule
         self.parts = parts
         self.source = source
@@ -130,13 +126,6 @@ class Found(Derived):
         if not self._steps:
             self._steps = derivation(self.source.edge(self.nth))
         return self._steps
-
-    @property
-    def term_text(self) -> str:
-        """Its term as text; made once."""
-        if not self._term:
-            self._term = str(self.term)
-        return self._term
 
 
 @acyclic
