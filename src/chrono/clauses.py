@@ -40,15 +40,10 @@ class _Speech:
 
     __slots__ = ("days", "quoted", "sentence")
 
-    def __init__(
-        self,
-        sentence: tuple[int, int],
-        quoted: list[tuple[int, int]],
-        days: list[tuple[int, Term, bool]] | None,
-    ) -> None:
+    def __init__(self, sentence: tuple[int, int], quoted: list[tuple[int, int]]) -> None:
         self.sentence = sentence
         self.quoted = quoted
-        self.days = days
+        self.days: list[tuple[int, Term, bool]] | None = None
 
     def quotes(self, mention: Mention) -> bool:
         """Whether a mention is part of a quotation."""
@@ -219,7 +214,7 @@ class Clauses:
             return None
         self.same_sentence(mention)
         if self._speech is None or self._speech.sentence != self._sentence:
-            self._speech = _Speech(self._sentence, quotations(self._pieces, *self._sentence), None)
+            self._speech = _Speech(self._sentence, quotations(self._pieces, *self._sentence))
         speech = self._speech
         if not speech.quotes(mention):
             return None

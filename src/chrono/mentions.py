@@ -88,12 +88,12 @@ class Found(Simple):
     `left` to `right` are words of the island, half open; `parts` the simple expressions of a
     composed one. `from_focus` tells what is counted from the day that the text is at, `hangs` a
     time of that day; `source` is the island that it comes from, `nth` its number there.
-    `resolved` is what it meant last, `seen` what it saw of the context then.
+    `known` is what it saw of a context last, and what it meant there.
     """
 
     __slots__ = (
-        "from_focus", "guards", "hangs", "needs_direction", "nth", "otherwise", "parts",
-        "resolved", "rule", "seen", "sight", "source",
+        "from_focus", "guards", "hangs", "known", "needs_direction", "nth", "otherwise", "parts",
+        "rule", "sight", "source",
     )  # fmt: skip
 
     def __init__(
@@ -113,8 +113,7 @@ class Found(Simple):
         ) and term.origin is Origin.FOCUS
         self.needs_direction = needs_direction(term)
         self.sight = sight(term)
-        self.seen: Hashable = None
-        self.resolved: Resolved | None = None
+        self.known: tuple[Hashable, Resolved] | None = None
 
     def with_term(self, term: Term, right: int) -> Found:
         """The expression with another meaning, up to another word, and no guards or parts."""

@@ -210,10 +210,10 @@ def _resolved(found: Found, clause: Context) -> Resolved:
             clause.published, clause.direction, clause.lean, clause.speech, year,
             clause.year_leads, month,
         )  # fmt: skip
-    if found.resolved is None or seen != found.seen:
-        found.resolved = _anew(found, clause)
-        found.seen = seen
-    return found.resolved
+    known = found.known
+    if known is None or known[0] != seen:
+        known = found.known = (seen, _anew(found, clause))
+    return known[1]
 
 
 def _anew(found: Found, clause: Context) -> Resolved:

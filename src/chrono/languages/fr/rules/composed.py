@@ -153,7 +153,3 @@ RULES = (
     Rule("dans les ‹durée›", "dans (les|un délai de) LENGTH", "TIMEX", _within, 20),
 )
 # fmt: on
-
-
-def _dated_clock(clock: Clock, day: Term) -> Clock:
-    return replace(clock, day=day)
