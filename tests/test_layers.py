@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "chrono"
 FLOORS = (
-    ("errors", "frozen"),
+    ("errors", "frozen", "memory"),
     ("model",),
     ("terms", "dates", "phrasebook", "hookspecs", "wire", "holidays", "tense"),
     ("grammar",),

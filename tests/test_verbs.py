@@ -397,14 +397,14 @@ def test_folding_loses_no_reading():
 
 
 def test_auxiliaries():
-    forms = verbs.auxiliaries()
-    assert {lemma for pairs in forms.values() for lemma, _ in pairs} == set(AUXILIARIES)
-    assert forms["sera"] == (("être", Tense.FUTURE),)
-    assert forms["faudrait"] == (("falloir", Tense.CONDITIONAL),)
-    assert [lemma for lemma, _ in forms["vint"]] == ["venir"]
-    assert forms["due"] == (("devoir", Tense.PAST_PARTICIPLE),)
+    forms = verbs._auxiliaries()
+    assert {lemma for verbs_of in forms.values() for lemma in verbs_of} == set(AUXILIARIES)
+    assert forms["sera"] == {"être": Tense.FUTURE}
+    assert forms["faudrait"] == {"falloir": Tense.CONDITIONAL}
+    assert list(forms["vint"]) == ["venir"]
+    assert forms["due"] == {"devoir": Tense.PAST_PARTICIPLE}
     assert "bus" not in forms
-    assert all(bits > 0 for pairs in forms.values() for _, bits in pairs)
+    assert all(bits > 0 for verbs_of in forms.values() for bits in verbs_of.values())
 
 
 def test_lemmas_of_homographs():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import isleap
 from datetime import date, datetime, time, timedelta
 
+from chrono.memory import keep
 from chrono.model import Bounds
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -34,19 +35,40 @@ def add_days(day: date, n: int) -> date | None:
         return None
 
 
+_DAYS: dict[int, date | None] = {}
+
+
 def make_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day.
 
     >>> make_day(2025, 2, 31) is None
     True
     """
-    try:
-        return date(year, month, day)
-    except ValueError:
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
         return None
+    key = 10_000 * year + 100 * month + day
+    if key in _DAYS:
+        return _DAYS[key]
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return keep(_DAYS, key, None)
+    return keep(_DAYS, key, found)
+
+
+_TEXTS: dict[date, str] = {}
+
+
+def iso(day: date) -> str:
+    """The day as ISO 8601 has it: 2025-03-20."""
+    found = _TEXTS.get(day)
+    return found if found is not None else keep(_TEXTS, day, day.isoformat())
 
 
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+_MONTHS: dict[int, Bounds] = {}
 
 
 def month_bounds(year: int, month: int) -> Bounds | None:
@@ -55,11 +77,15 @@ def month_bounds(year: int, month: int) -> Bounds | None:
     >>> month_bounds(2025, 0).earliest
     datetime.date(2024, 12, 1)
     """
+    found = _MONTHS.get(12 * year + month)
+    if found is not None:
+        return found
+    key = 12 * year + month
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     last = 29 if month == 2 and isleap(year) else _LAST_DAYS[month - 1]
-    return Bounds(date(year, month, 1), date(year, month, last))
+    return keep(_MONTHS, key, Bounds(date(year, month, 1), date(year, month, last)))
 
 
 def months_bounds(year: int, first: int, last: int) -> Bounds | None:

@@ -12,11 +12,12 @@ from typing import Any
 from chrono.explain import derivation
 from chrono.frozen import acyclic
 from chrono.grammar.chart import LONGEST, Edge, Grammar, Refusal, Tokens
+from chrono.grammar.cutting import Sought
 from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Guard, Language, Neighbours
 from chrono.grammar.lexicon import Lexicon
 from chrono.grammar.shapes import Recipe, recipe
-from chrono.grammar.text import Cut, Sought, folded
+from chrono.grammar.text import Cut, folded
 from chrono.model import Derived, Resolution
 from chrono.resolve import needs_direction, sight
 from chrono.terms import (
@@ -39,6 +40,7 @@ from chrono.terms import (
 
 KEPT_PARSES = 10_000
 KEPT_RECIPES = 5_000
+RECIPES_OF_A_SHAPE = 3  # "de 1998 à 2002" and "de 2002 à 1998" are composed otherwise
 _LONGEST_KEPT = 4 * LONGEST  # pieces; more of them are white space
 
 Resolved = tuple[Resolution, tuple[Resolution, ...]]
@@ -153,7 +155,7 @@ class Reader:
         self.language = language
         self._sought = Sought(language.lexicon.strong)
         self._islands = Islands(language)
-        self._recipes: dict[tuple[int, ...], Recipe] = {}
+        self._recipes: dict[tuple[int, ...], list[Recipe]] = {}
         self._parses: dict[tuple[str, ...], tuple[Found, ...]] = {}
         self.steps = 0
 
@@ -166,7 +168,7 @@ class Reader:
         parts = text.parts
         self.steps += len(parts)
         lexicon = self.language.lexicon
-        strong, beside = lexicon.strong, lexicon.beside
+        beside = lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
         out: list[Mention] = []
         done = 0  # the first piece not yet part of an island
@@ -174,8 +176,6 @@ class Reader:
             if at < done:
                 continue
             piece = parts[at]
-            if piece not in strong:
-                continue
             if piece in doubtful and not confirm(parts, at):
                 continue
             if piece in beside and not lexicon.beside_its_phrase(parts, at):
@@ -218,7 +218,12 @@ class Reader:
         shape = island.shape(tokens)
         built = grammar.built
         known = self._recipes.get(shape)
-        edges = known.follow(grammar, tokens, lexicon) if known is not None else None
+        edges: list[Edge] | None = None
+        if known is not None:
+            for one in known:
+                edges = one.follow(grammar, tokens, lexicon)
+                if edges is not None:
+                    break
         if edges is None:
             refused: list[Refusal] = []
             edges = grammar.parse(tokens, lexicon, refused)
@@ -226,7 +231,10 @@ class Reader:
             if made is not None:
                 if len(self._recipes) >= KEPT_RECIPES:
                     self._recipes.clear()
-                self._recipes[shape] = made
+                if known is None:
+                    self._recipes[shape] = [made]
+                elif len(known) < RECIPES_OF_A_SHAPE:
+                    known.append(made)
         self.steps += grammar.built - built
         guards = self.language.guards
         source = Source(grammar, lexicon, tokens)

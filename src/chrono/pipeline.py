@@ -183,7 +183,8 @@ class _Block:
         parts: tuple[Timex, ...] = ()
         if of_parts:
             made = []
-            for simple, part in zip(found.parts, of_parts, strict=True):
+            for nth, simple in enumerate(found.parts):
+                part = of_parts[nth]
                 a = places.at(mention.places[simple.left])
                 b = places.at(mention.places[simple.right - 1] + 1)
                 made.append(

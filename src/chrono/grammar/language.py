@@ -24,7 +24,8 @@ class Neighbours:
     """
 
     __slots__ = (
-        "_after", "_after_raw", "_before", "_before_raw", "_first", "_last", "_parts", "_quotes",
+        "_after", "_after_raw", "_before", "_before_raw", "_first", "_inside", "_inside_raw",
+        "_last", "_parts", "_quotes",
     )  # fmt: skip
 
     def __init__(self, text: Cut, first: int, last: int) -> None:
@@ -36,6 +37,8 @@ class Neighbours:
         self._before_raw: list[str] | None = None
         self._after: list[str] | None = None
         self._after_raw: list[str] | None = None
+        self._inside: list[str] | None = None
+        self._inside_raw: list[str] | None = None
 
     @property
     def capital(self) -> bool:
@@ -121,14 +124,17 @@ class Neighbours:
     @property
     def inside_raw(self) -> list[str]:
         """The expression's own words, as written."""
-        return [
-            p for p in self._parts[self._first : self._last + 1] if p != " " and not p.isspace()
-        ]
+        if self._inside_raw is None:
+            found = self._parts[self._first : self._last + 1]
+            self._inside_raw = [p for p in found if p != " " and not p.isspace()]
+        return self._inside_raw
 
     @property
     def inside(self) -> list[str]:
         """The expression's own words, folded."""
-        return [folded(p) for p in self.inside_raw]
+        if self._inside is None:
+            self._inside = [folded(p) for p in self.inside_raw]
+        return self._inside
 
 
 Guard = Callable[[Any, str, Neighbours], bool]

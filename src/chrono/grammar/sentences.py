@@ -15,7 +15,7 @@ _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 def quotations(text: Cut, first: int, last: int) -> list[tuple[int, int]]:
     """What lies between quotation marks from `first` to `last`: places, both ends inclusive.
 
-    >>> from chrono.grammar.text import Sought
+    >>> from chrono.grammar.cutting import Sought
     >>> quotations(Sought([]).cut("«Oui» «non"), 0, 6)
     [(1, 2), (5, 5)]
     """
@@ -49,7 +49,7 @@ _FARTHEST = 400  # pieces to either side
 def sentence(text: Cut, at: int, abbreviations: frozenset[str] = frozenset()) -> tuple[int, int]:
     """The pieces of the sentence around a place, half open, and no more than make sense.
 
-    >>> from chrono.grammar.text import Sought
+    >>> from chrono.grammar.cutting import Sought
     >>> text = Sought([]).cut("Oui. M. Leroy part. Non")
     >>> sentence(text, 6, frozenset("M"))
     (2, 10)

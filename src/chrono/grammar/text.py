@@ -9,16 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache
-from types import FunctionType
-from typing import TYPE_CHECKING, Final, cast
+from collections.abc import Iterator
 
 from chrono.frozen import acyclic
-
-if TYPE_CHECKING:
-    from mypy_extensions import i64  # a machine integer, for the compiler; an int to Python
+from chrono.memory import keep
 
 
 def _letters() -> str:
@@ -88,18 +82,20 @@ def unaccent(word: str) -> str:
 _DISTINCT = frozenset({"à", "dès", "où", "là", "dû"})
 
 
-_KEPT_FOLDS = 50_000
 _FOLDS: dict[str, str] = {}
+_LOWS: dict[str, str] = {}
 
 
 def folded(word: str) -> str:
     """As `fold`, remembering the words of late."""
     found = _FOLDS.get(word)
-    if found is None:
-        if len(_FOLDS) >= _KEPT_FOLDS:
-            _FOLDS.clear()
-        found = _FOLDS[word] = fold(word)
-    return found
+    return found if found is not None else keep(_FOLDS, word, fold(word))
+
+
+def lower(word: str) -> str:
+    """The word in lower case, remembering the words of late."""
+    found = _LOWS.get(word)
+    return found if found is not None else keep(_LOWS, word, word.lower())
 
 
 def fold(word: str) -> str:
@@ -143,9 +139,9 @@ class Cut:
     """A text cut into pieces, with the places that are worth a look.
 
     `parts` are the pieces, their accents on their letters (NFC); `written` the same as the text
-    has them; `likely` the places of those that may be sought (`Sought`), `stops` those of the signs
-    and line breaks that may end a sentence, `quotes` those of quotation marks. `starts` are the
-    offsets of the likely pieces, or none where they were not counted.
+    has them; `likely` the places of those that are sought (see `chrono.grammar.cutting`), `stops`
+    those of the signs and line breaks that may end a sentence, `quotes` those of quotation marks.
+    `starts` are the offsets of the likely pieces, or none where they were not counted.
     """
 
     __slots__ = ("likely", "parts", "quotes", "starts", "stops", "written")
@@ -167,152 +163,25 @@ class Cut:
         self.starts = starts
 
 
-class Sought:
-    """A set of words to look for in texts, with a mark for each: most others have another one.
-
-    So a word is passed over by a glance at its letters, without a look-up of the whole.
-    """
-
-    __slots__ = ("marks", "words")
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = frozenset(words)
-        marks = bytearray(_MARKS_SIZE)
-        for word in self.words:
-            marks[_mark(word)] = 1
-        self.marks = bytes(marks)
-
-    def cut(self, text: str) -> Cut:
-        """A text in pieces.
-
-        >>> found = Sought(["jeudi", "14"]).cut("Le 14. Jeudi, jeudi.")
-        >>> [found.parts[k] for k in found.likely], found.stops
-        (['14', 'jeudi'], [3, 9])
-        """
-        if marked(text):
-            written = pieces(text)
-            composed = [unicodedata.normalize("NFC", piece) for piece in written]
-            return self._look_through(composed, written)
-        if _COMPILED:
-            return cut(text, self.marks)
-        parts = pieces(text)
-        return self._look_through(parts, parts)
-
-    def _look_through(self, parts: list[str], written: list[str]) -> Cut:
-        words = self.words
-        likely = [k for k, piece in enumerate(parts) if piece in words]
-        stops = [k for k, piece in enumerate(parts) if piece in STOPS]
-        quotes = [k for k, piece in enumerate(parts) if piece in QUOTES]
-        return Cut(parts, likely, stops, quotes, written, [])
-
-
-_MARKS_SIZE: Final = 0x10000
-
-
-def _mark(word: str) -> int:
-    mark = 0
-    for sign in word:
-        mark = (31 * mark + ord(sign)) & 0xFFFF
-    return mark
-
-
-_OTHER: Final = 0
-_LETTER: Final = 1
-_DIGIT: Final = 2
-_SPACE: Final = 3
-_WHITE: Final = 4
-_STOP: Final = 5
-_QUOTE: Final = 6
-_PLANE: Final = 0x10000
-
-
-def _kind(code: int) -> int:
-    c = chr(code)
-    if c.isalpha():
-        return _LETTER
-    if "0" <= c <= "9":
-        return _DIGIT
-    if c == " ":
-        return _SPACE
-    if c in STOPS:
-        return _STOP
-    if c in QUOTES:
-        return _QUOTE
-    return _WHITE if c.isspace() else _OTHER
-
-
-@cache
-def _kinds() -> bytes:
-    """What each code point of the Basic Multilingual Plane is."""
-    return bytes([_kind(code) for code in range(_PLANE)])
-
-
-def cut(text: str, marks: bytes) -> Cut:
-    """As `PIECE.findall`, code point by code point: faster than the regex once it is compiled.
-
-    `marks` are those of the words that are sought: a piece with one of these is likely.
-
-    >>> cut("le 14h30, jeudi", bytes(65536)).parts == PIECE.findall("le 14h30, jeudi")
-    True
-    """
-    kinds = _kinds()
-    parts: list[str] = []
-    likely: list[int] = []
-    stops: list[int] = []
-    quotes: list[int] = []
-    starts: list[int] = []
-    at: i64 = 0
-    size: i64 = len(text)
-    while at < size:
-        code: i64 = ord(text[at])
-        kind: i64 = kinds[code] if code < _PLANE else _OTHER
-        end: i64 = at + 1
-        if kind == _SPACE:
-            parts.append(" ")
-            at = end
-            continue
-        mark: i64 = code
-        if kind == _STOP:
-            stops.append(len(parts))
-        elif kind == _QUOTE:
-            quotes.append(len(parts))
-        elif kind != _OTHER:
-            while end < size:
-                code = ord(text[end])
-                next_kind: i64 = kinds[code] if code < _PLANE else _OTHER
-                if next_kind != kind and not (kind == _WHITE and next_kind == _SPACE):
-                    break
-                mark = (31 * mark + code) & 0xFFFF
-                end += 1
-        if marks[mark & 0xFFFF]:
-            likely.append(len(parts))
-            starts.append(at)
-        parts.append(text[at:end])
-        at = end
-    return Cut(parts, likely, stops, quotes, parts, starts)
-
-
-# A function that mypyc compiled is none of Python's.
-_COMPILED = not isinstance(cast(object, cut), FunctionType)
-
-
 class Offsets:
     """Where the pieces of a block begin, the first one at `start`.
 
     Few are asked for, and mostly from left to right: each is counted from the nearest one known.
 
+    >>> from chrono.grammar.cutting import Sought
     >>> places = Offsets(Sought(["h"]).cut("le 14h30"), 100)
     >>> places.at(2), places.at(5), places.at(0)
     (103, 108, 100)
     """
 
-    __slots__ = ("_at", "_piece", "_start", "_text")
+    __slots__ = ("_at", "_likely", "_piece", "_start", "_text")
 
     def __init__(self, text: Cut, start: int) -> None:
         self._text = text
         self._start = start
         self._piece = 0
         self._at = start
+        self._likely = -1  # of the likely pieces, the last one up to what was asked for last
 
     def at(self, piece: int) -> int:
         """The offset of a piece in the text; of the end, for the number of pieces."""
@@ -320,11 +189,16 @@ class Offsets:
         written, likely, starts = text.written, text.likely, text.starts
         near, at = self._piece, self._at
         if starts:
-            after = bisect_left(likely, piece)
-            if after < len(likely) and likely[after] - piece < abs(near - piece):
-                near, at = likely[after], self._start + starts[after]
-            if after and piece - likely[after - 1] < abs(near - piece):
-                near, at = likely[after - 1], self._start + starts[after - 1]
+            k, size = self._likely, len(likely)
+            while k + 1 < size and likely[k + 1] <= piece:
+                k += 1
+            while k >= 0 and likely[k] > piece:
+                k -= 1
+            self._likely = k
+            if k >= 0 and piece - likely[k] < abs(near - piece):
+                near, at = likely[k], self._start + starts[k]
+            if k + 1 < size and likely[k + 1] - piece < abs(near - piece):
+                near, at = likely[k + 1], self._start + starts[k + 1]
         for k in range(near, piece):
             at += len(written[k])
         for k in range(piece, near):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from chrono.dates import by_days
+from chrono.dates import by_days, iso
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.write import anchored, choice_edtf, interval
@@ -19,13 +19,13 @@ def _publication(context: Context) -> Resolution:
     here = context.here
     if here is None:
         return Resolution(TimexType.DATE, "XXXX-XX-XX", anchor=Anchor.PUBLICATION)
-    iso = here.isoformat()
+    written = iso(here)
     return Resolution(
         TimexType.DATE,
-        iso,
+        written,
         Bounds(here, here),
         Granularity.DAY,
-        edtf=iso,
+        edtf=written,
         anchor=Anchor.PUBLICATION,
     )
 
@@ -125,7 +125,7 @@ def _next_day(resolution: Resolution) -> Resolution:
     bounds = resolution.bounds
     day = bounds.earliest + by_days(1)
     moved = Bounds(day, day, bounds.start_time, bounds.end_time)
-    old, new = bounds.earliest.isoformat(), day.isoformat()
+    old, new = iso(bounds.earliest), iso(day)
     return replace(
         resolution, bounds=moved, value=resolution.value.replace(old, new),
         edtf=resolution.edtf.replace(old, new) if resolution.edtf else None,
@@ -178,8 +178,8 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             and (context.direction is not Direction.PAST)
         ):
             day = r.bounds.earliest + by_days(7)
-            iso = day.isoformat()
-            r = replace(r, value=iso, edtf=iso, bounds=Bounds(day, day))
+            written = iso(day)
+            r = replace(r, value=written, edtf=written, bounds=Bounds(day, day))
         if _in_next_year(term, r, previous):
             assert previous is not None
             after = context.seen_from(previous, Direction.FUTURE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chrono.dates import add_days, make_day, years_bounds
+from chrono.dates import add_days, iso, make_day, years_bounds
 from chrono.focus import Context
 from chrono.model import Anchor, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.composed import all_of, ends, members, one_of, spanned
@@ -344,7 +344,7 @@ def _ref(term: Ref, context: Context) -> Resolution:
 
 def _later(term: Later, context: Context) -> Resolution:
     told = context.told
-    value = told.isoformat() if told else "XXXX-XX-XX"
+    value = iso(told) if told else "XXXX-XX-XX"
     return Resolution(TimexType.DATE, value, mod=term.mod, anchor=Anchor.FOCUS)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from chrono.dates import add_days, by_days, month_bounds, months_bounds, week_bounds, years_bounds
+from chrono.dates import (
+    add_days,
+    by_days,
+    iso,
+    month_bounds,
+    months_bounds,
+    week_bounds,
+    years_bounds,
+)
 from chrono.model import Bounds, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.recurring import a_day
 from chrono.resolve.write import anchored, bounds_edtf, whole
@@ -190,7 +198,7 @@ def nth_in(term: NthIn, period: Resolution) -> Resolution | None:
 
 
 def _stretch(bounds: Bounds, granularity: Granularity, period: Resolution) -> Resolution:
-    value = f"{bounds.earliest.isoformat()}/{bounds.latest.isoformat()}"
+    value = f"{iso(bounds.earliest)}/{iso(bounds.latest)}"
     return Resolution(
         TimexType.DATE, value, bounds, granularity, None, bounds_edtf(bounds, None), period.anchor
     )

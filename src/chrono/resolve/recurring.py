@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from chrono.dates import by_days, iso_week, make_day, month_bounds, months_bounds, week_bounds
+from chrono.dates import by_days, iso, iso_week, make_day, month_bounds, months_bounds, week_bounds
 from chrono.frozen import frozen
 from chrono.holidays import holiday
 from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
@@ -87,7 +87,7 @@ def a_holiday(name: str, year: int) -> Resolution | None:
 def _of_holiday(bounds: Bounds) -> Resolution:
     if bounds.earliest == bounds.latest:
         return whole(bounds, Granularity.DAY)
-    value = f"{bounds.earliest.isoformat()}/{bounds.latest.isoformat()}"
+    value = f"{iso(bounds.earliest)}/{iso(bounds.latest)}"
     return Resolution(
         TimexType.DATE, value, bounds, Granularity.DAY, edtf=bounds_edtf(bounds, None)
     )
@@ -131,8 +131,10 @@ def _of_division(bounds: Bounds, unit: Unit) -> Resolution:
 
 def a_day(day: date, anchor: Anchor = Anchor.EXPLICIT) -> Resolution:
     """The resolution to one day."""
-    iso = day.isoformat()
-    return Resolution(TimexType.DATE, iso, Bounds(day, day), Granularity.DAY, None, iso, anchor)
+    written = iso(day)
+    return Resolution(
+        TimexType.DATE, written, Bounds(day, day), Granularity.DAY, None, written, anchor
+    )
 
 
 def _bounds(day: date | None) -> Bounds | None:

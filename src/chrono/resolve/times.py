@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
-from chrono.dates import by_days, in_zone
+from chrono.dates import by_days, in_zone, iso
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.write import bounds_edtf, clock_text, daypart_value
@@ -46,8 +46,10 @@ def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution |
     anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
     if context.published is not None and _contradicts(told, context):
         told, anchor = context.published, Anchor.PUBLICATION
-    iso = told.isoformat()
-    return Resolution(TimexType.DATE, iso, Bounds(told, told), G.DAY, edtf=iso, anchor=anchor)
+    written = iso(told)
+    return Resolution(
+        TimexType.DATE, written, Bounds(told, told), G.DAY, edtf=written, anchor=anchor
+    )
 
 
 def _contradicts(told: date, context: Context) -> bool:
@@ -113,7 +115,7 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
             if moved:
                 on, local = moved.date(), moved.time()
         bounds = Bounds(on, on, local, local)
-        value = f"{named.isoformat()}T{clock_text(at)}{suffix}"
+        value = f"{iso(named)}T{clock_text(at)}{suffix}"
         return Resolution(
             TimexType.TIME, value, bounds, granularity, mod,
             bounds_edtf(bounds, granularity), day.anchor, why=day.why,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from chrono.dates import iso_week
+from chrono.dates import iso, iso_week
 from chrono.model import Anchor, Bounds, Granularity, Mod, Resolution, TimexType
 
 _SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
@@ -38,7 +38,7 @@ def year_value(year: int) -> str:
 
 def daypart_value(day: date, part: str) -> str:
     """The TIMEX3 value of a part of a day: 2025-03-20TMO."""
-    return f"{day.isoformat()}T{_PART_CODE[part]}"
+    return f"{iso(day)}T{_PART_CODE[part]}"
 
 
 _TWO = tuple([f"{n:02d}" for n in range(60)])  # two digits
@@ -50,15 +50,19 @@ def clock_text(at: time) -> str:
     return f"{text}:{_TWO[at.second]}" if at.second else text
 
 
+def _seconds(at: time) -> str:
+    return f"{_TWO[at.hour]}:{_TWO[at.minute]}:{_TWO[at.second]}"
+
+
 def period_value(bounds: Bounds, granularity: Granularity) -> str:
     """The TIMEX3 value of a whole unit of the calendar."""
     first, last = bounds.earliest, bounds.latest
     if granularity is G.DAY:
-        return first.isoformat()
+        return iso(first)
     if granularity is G.MONTH:
-        return first.isoformat()[:7]
+        return iso(first)[:7]
     if granularity is G.YEAR:
-        return first.isoformat()[:4]
+        return iso(first)[:4]
     if granularity is G.WEEK:
         return iso_week(first)
     if granularity is G.WEEKEND:
@@ -73,23 +77,23 @@ def period_value(bounds: Bounds, granularity: Granularity) -> str:
         return f"{(first.year - 1) // 100:02d}XX"
     if granularity is G.MILLENNIUM:
         return f"{(first.year - 1) // 1000}XXX"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return f"{iso(first)}/{iso(last)}"
 
 
 def bounds_edtf(bounds: Bounds, granularity: Granularity | None) -> str:
     """The EDTF string of bounds: the unit where EDTF has it, else an interval of days."""
     first, last = bounds.earliest, bounds.latest
     if bounds.start_time and bounds.start_time == bounds.end_time and first == last:
-        return f"{first.isoformat()}T{bounds.start_time.isoformat('seconds')}"
+        return f"{iso(first)}T{_seconds(bounds.start_time)}"
     if first == last:
-        return first.isoformat()
+        return iso(first)
     if granularity is G.MONTH:
-        return first.isoformat()[:7]
+        return iso(first)[:7]
     if granularity is G.YEAR:
-        return first.isoformat()[:4]
+        return iso(first)[:4]
     if granularity is G.DECADE:
         return f"{first.year // 10:03d}X"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return f"{iso(first)}/{iso(last)}"
 
 
 def choice_edtf(resolutions: Sequence[Resolution], brackets: str) -> str | None:
@@ -102,9 +106,9 @@ def choice_edtf(resolutions: Sequence[Resolution], brackets: str) -> str | None:
         if r.edtf and "/" not in r.edtf and len(r.edtf) <= 10:
             members.append(r.edtf)
         elif first == last:
-            members.append(first.isoformat())
+            members.append(iso(first))
         else:
-            members.append(f"{first.isoformat()}..{last.isoformat()}")
+            members.append(f"{iso(first)}..{iso(last)}")
     return brackets[0] + ",".join(members) + brackets[1]
 
 
@@ -112,7 +116,7 @@ def interval(first: Resolution, last: Resolution, bounds: Bounds) -> tuple[str, 
     """The TIMEX3 value and the EDTF string of a range between two resolutions."""
     ends = [r.edtf if r.edtf and len(r.edtf) <= 10 and "/" not in r.edtf and "[" not in r.edtf
             else None for r in (first, last)]  # fmt: skip
-    edtf = "/".join((ends[0] or bounds.earliest.isoformat(), ends[1] or bounds.latest.isoformat()))
+    edtf = "/".join((ends[0] or iso(bounds.earliest), ends[1] or iso(bounds.latest)))
     if ends[0] is not None and ends[0] == ends[1]:
         edtf = ends[0]
     return f"{first.value}/{last.value}", edtf

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from chrono.frozen import acyclic
 from chrono.languages.fr.reporting import ETRE, Cue, lemma_class
 from chrono.languages.fr.verbs import lemmas
+from chrono.memory import keep
 from chrono.model import Direction
 
 SUBORDINATORS = frozenset(
@@ -56,9 +55,17 @@ class Group:
         self.aside = (0, 0)
 
 
-@lru_cache(maxsize=1 << 14)
-def announced_by(form: str) -> tuple[frozenset[Cue], bool, bool]:
+Announced = tuple[frozenset[Cue], bool, bool]
+_ANNOUNCED: dict[str, Announced] = {}
+
+
+def announced_by(form: str) -> Announced:
     """What the verbs of this form announce, whether one takes être, whether all plan."""
+    found = _ANNOUNCED.get(form)
+    return found if found is not None else keep(_ANNOUNCED, form, _announced_by(form))
+
+
+def _announced_by(form: str) -> Announced:
     cues: set[Cue] = set()
     found = lemmas(form)
     for lemma in found:

@@ -20,17 +20,22 @@ AFTER = 3
 
 def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None:
     """The verb group that governs what stands from `a` to `b`; None where none is near enough."""
+    if not groups:
+        return None
     best: Group | None = None
     least = 10_000
     # "entendu lundi, puis mardi, il sera jugé": what came first goes on.
     also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
     # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
     opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
-    quoted = not QUOTES.isdisjoint(low)
+    quoted = False
     far = [0]
     total = 0
     for word in low:
-        total += _WEIGHTS.get(word, 1)
+        weight = _WEIGHTS.get(word, 1)
+        if weight == _COMMA and word != ",":
+            quoted = True
+        total += weight
         far.append(total)
     for group in groups:
         if group.end <= a:

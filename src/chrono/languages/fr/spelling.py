@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from chrono.languages.fr.verbs import Tense, auxiliaries, readings, readings_folded
+from chrono.grammar.text import lower
+from chrono.languages.fr.verbs import Tense, auxiliary, readings, readings_folded
 
 
 def lowered(words: list[str]) -> list[str]:
     """The words in lower case; the "A" of "A6" is no verb, and at the head "A la" is "À la"."""
-    low = [word.lower() for word in words]
-    if "A" in words:
+    low = []
+    spelled = False
+    for word in words:
+        low.append(lower(word))
+        spelled = spelled or word == "A"
+    if spelled:
         if words[0] == "A" and low[1:2] in (["la"], ["l"]):
             low[0] = "à"
         for k in range(len(low) - 1):
@@ -34,7 +39,7 @@ def from_capitals(low: list[str]) -> list[str]:
     """The words of a headline in capitals, with the accents that they left out."""
     low = [_accented(word) for word in low]
     for k in range(1, len(low)):  # "A ETE SUIVIE"
-        if low[k] == "ete" and "avoir" in dict(auxiliaries().get(low[k - 1], ())):
+        if low[k] == "ete" and "avoir" in (auxiliary(low[k - 1]) or ()):
             low[k] = "été"
     for k in range(len(low) - 1):  # "MARDI A LYON", but "MACRON A PROMIS"
         if low[k] == "a" and not readings_folded(low[k + 1]) & Tense.PAST_PARTICIPLE:

@@ -7,6 +7,7 @@ than the one after.
 
 from __future__ import annotations
 
+from chrono.grammar.text import lower
 from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.groups import Group
 from chrono.languages.fr.nearest import AFTER, distance, nearest
@@ -120,8 +121,7 @@ def _read(
     low = lowered(words)
     if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
         low = from_capitals(low)
-    if "," in low:
-        whole_numbers(low)
+    whole_numbers(low)
     hidden = {n for n, k in enumerate(near) if k in masked}
     hidden.update(range(a, b))
     before = preposition(low, a)
@@ -313,7 +313,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
         if piece != " " and not piece.isspace():
             if len(near) == AFTER + 1 and not ends:
                 return None
-            ends = ends or may_end_group(piece.lower())
+            ends = ends or may_end_group(lower(piece))
             near.append(k)
         k -= 1
     if not ends:

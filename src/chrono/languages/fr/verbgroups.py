@@ -11,7 +11,7 @@ from chrono.languages.fr.groups import STRONG, Group, announced_by
 from chrono.languages.fr.infinitives import infinitive, is_purpose, past_infinitive
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
 from chrono.languages.fr.presents import befell
-from chrono.languages.fr.verbs import Tense, auxiliaries, is_weak, readings
+from chrono.languages.fr.verbs import Form, Tense, form_of, readings
 from chrono.model import Direction
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
@@ -55,24 +55,9 @@ _LASTED = frozenset(
 _CALLED = frozenset({"appelé", "appelée", "appelés", "invité", "convié"})
 
 
-_KEPT_WORDS = 50_000
-_VERBS: dict[str, bool] = {}  # of the words of late, whether they are forms of verbs
-
-
-def _may_be_verb(word: str) -> bool:
-    """Whether a word is a form of some verb: most words are not, and are passed over."""
-    if len(_VERBS) >= _KEPT_WORDS:
-        _VERBS.clear()
-    found = _VERBS[word] = word[0].isalpha() and (word in auxiliaries() or readings(word) != 0)
-    return found
-
-
 def may_end_group(word: str) -> bool:
     """Whether a lower-case word may be the last of a verb group; true rather than false."""
-    may = _VERBS.get(word)
-    if may is None:
-        may = _may_be_verb(word)
-    return may or word == "eu" or word.endswith(("é", "és", "ée", "ées"))
+    return form_of(word).is_verb or word == "eu" or word.endswith(("é", "és", "ée", "ées"))
 
 
 def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
@@ -87,15 +72,12 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
         if k == leap:
             k = landing
             continue
-        word = low[k]
-        may = _VERBS.get(word)
-        if may is None:
-            may = _may_be_verb(word)
-        if not may or k in hidden:
-            k += 1
+        form = form_of(low[k])
+        if not form.is_verb or k in hidden:
+            k += 1  # most words are no forms of verbs
             continue
         told = bool(groups) and groups[-1].direction is PAST and not groups[-1].loose
-        group = _group_at(low, k, hidden, a, told)
+        group = _group_at(low, k, form, hidden, a, told)
         if group is None:
             k += 1
         else:
@@ -118,7 +100,9 @@ _SET_PHRASES = {
 }  # fmt: skip
 
 
-def _group_at(low: list[str], k: int, hidden: set[int], a: int, told: bool) -> Group | None:
+def _group_at(
+    low: list[str], k: int, form: Form, hidden: set[int], a: int, told: bool
+) -> Group | None:
     word = low[k]
     if k and word in _SET_PHRASES and low[k - 1] in _SET_PHRASES[word]:
         return None
@@ -126,17 +110,17 @@ def _group_at(low: list[str], k: int, hidden: set[int], a: int, told: bool) -> G
         return None
     if word == "devant" and not is_verb(low, k + 1, Tense.INFINITIVE):
         return None
-    aux = auxiliaries().get(word)
+    aux = form.auxiliary
     if aux is not None and not (
         word in ("est", "été", "être", "avoir", "pouvoir", "devoir") and _is_noun(low, k)
     ):
         found = _auxiliary(low, k, aux, hidden)
         if found is not None:
             return found
-    bits = readings(word)
+    bits = form.tenses
     if not bits:
         return None
-    if is_weak(word) and not _supported(low, k):
+    if form.weak and not _supported(low, k):
         return _near_participle(low, k, a, bits)
     if (
         bits & Tense.FINITE
@@ -195,10 +179,7 @@ def _supported(low: list[str], k: int) -> bool:
     return before in _PRONOUNS
 
 
-def _auxiliary(
-    low: list[str], k: int, aux: tuple[tuple[str, int], ...], hidden: set[int]
-) -> Group | None:
-    names = dict(aux)
+def _auxiliary(low: list[str], k: int, names: dict[str, int], hidden: set[int]) -> Group | None:
     after = skip(low, k + 1, hidden)
     aside = (0, 0)
     wanted = Tense.PAST_PARTICIPLE if "avoir" in names or "être" in names else Tense.INFINITIVE

@@ -22,18 +22,21 @@ beside them. Both lists are in `verbs.homographs.txt`, with the reason for each 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Final
+
+from chrono.frozen import acyclic
+from chrono.memory import keep
 
 __all__ = [
     "AUXILIARIES",
+    "Form",
     "Person",
     "Tense",
-    "auxiliaries",
+    "auxiliary",
     "fold",
+    "form_of",
     "is_weak",
     "lemmas",
     "names",
@@ -230,29 +233,47 @@ def _normal(form: str) -> str:
     return form.lower().replace("oeu", "œu")
 
 
-_KEPT_FORMS = 1 << 14
-_BITS: dict[str, int] = {}  # of the forms of late: a text has few words, often
+@acyclic
+class Form:
+    """What a word is as a form of verbs; `form_of` makes it.
+
+    `tenses` are bits of `Tense`, 0 for no form of a known verb, `persons` bits of `Person`; `weak`,
+    `lemmas` and `auxiliary` are as the functions of these names have it; `is_verb` tells a form of
+    any verb.
+    """
+
+    __slots__ = ("auxiliary", "is_verb", "lemmas", "persons", "tenses", "weak")
+
+    def __init__(self, word: str) -> None:
+        normal = _normal(word)
+        never, weak = _homographs()
+        readings = _table().find(normal) if normal and normal not in never else []
+        bits = 0
+        if readings:
+            for _, more in readings:
+                bits |= more
+            if bits & Tense.PAST_PARTICIPLE and not bits >> _PERSONS & ~_SINGULAR_SPEAKERS:
+                # "pris", "mis", "connus" are participles; "je pris" is for novels.
+                bits &= _TENSES & ~Tense.FINITE
+        elif len(normal) >= _LONG and normal.startswith(_PREFIXES) and normal not in never:
+            bits = _of_base(normal)
+        lemmas = [infinitive for infinitive, _ in readings]
+        self.lemmas = tuple(sorted(set(lemmas))) if len(lemmas) > 1 else tuple(lemmas)
+        self.tenses = bits & _TENSES
+        self.persons = bits >> _PERSONS
+        # "les comptes", "des marques": news says "tu" to nobody.
+        self.weak = self.persons == Person.SECOND_SINGULAR or normal in weak
+        self.auxiliary = _auxiliaries().get(word)
+        self.is_verb = word[:1].isalpha() and (self.tenses != 0 or self.auxiliary is not None)
 
 
-def _bits(form: str) -> int:
-    found = _BITS.get(form)
-    if found is None:
-        if len(_BITS) >= _KEPT_FORMS:
-            _BITS.clear()
-        found = _BITS[form] = _read_bits(form)
-    return found
+_FORMS: dict[str, Form] = {}
 
 
-def _read_bits(form: str) -> int:
-    bits = 0
-    for _, more in _find(form):
-        bits |= more
-    if not bits and len(form) >= _LONG and form.startswith(_PREFIXES):
-        return _of_base(form)
-    if bits & Tense.PAST_PARTICIPLE and not bits >> _PERSONS & ~_SINGULAR_SPEAKERS:
-        # "pris", "mis", "connus" are participles; "je pris" is for novels.
-        bits &= _TENSES & ~Tense.FINITE
-    return bits
+def form_of(word: str) -> Form:
+    """Return what a word is as a form of verbs, remembering the words of late."""
+    found = _FORMS.get(word)
+    return found if found is not None else keep(_FORMS, word, Form(word))
 
 
 # News makes verbs of verbs faster than any table: "réinaugurera", "coanimeront", "dépublié".
@@ -263,14 +284,12 @@ _PLAIN: Final = Tense.FUTURE | Tense.CONDITIONAL | Tense.IMPERFECT | Tense.INFIN
 
 def _of_base(form: str) -> int:
     """The bits of a known verb's form behind a prefix, where its ending leaves no doubt."""
-    form = _normal(form)
-    if form in _homographs()[0]:
-        return 0
+    never, weak = _homographs()
     bits = 0
     for prefix in _PREFIXES:
         base = form[len(prefix) :]
-        if form.startswith(prefix) and base not in _homographs()[1]:
-            for _, more in _find(base):
+        if form.startswith(prefix) and base not in weak and base not in never:
+            for _, more in _table().find(_normal(base)):
                 bits |= more
     if form.endswith("èrent"):
         kept = Tense.SIMPLE_PAST
@@ -279,13 +298,6 @@ def _of_base(form: str) -> int:
     else:
         kept = _PLAIN
     return bits & (kept | ~_TENSES) if bits & kept else 0
-
-
-def _find(form: str) -> list[tuple[str, int]]:
-    form = _normal(form)
-    if not form or form in _homographs()[0]:
-        return []
-    return _table().find(form)
 
 
 def readings(form: str) -> int:
@@ -299,7 +311,7 @@ def readings(form: str) -> int:
     >>> names(readings("réinventoriera")), readings("cosinus")
     (('future',), 0)
     """
-    return _bits(form) & _TENSES
+    return form_of(form).tenses
 
 
 @lru_cache(maxsize=1 << 14)
@@ -327,7 +339,7 @@ def persons(form: str) -> int:
     >>> persons("annonceront") == Person.THIRD_PLURAL, persons("annoncer")
     (True, 0)
     """
-    return _bits(form) >> _PERSONS
+    return form_of(form).persons
 
 
 def lemmas(form: str) -> tuple[str, ...]:
@@ -336,7 +348,7 @@ def lemmas(form: str) -> tuple[str, ...]:
     >>> lemmas("prévoit"), lemmas("lundi")
     (('prévoir',), ())
     """
-    return tuple(sorted({infinitive for infinitive, _ in _find(form)}))
+    return form_of(form).lemmas
 
 
 def is_weak(form: str) -> bool:
@@ -347,35 +359,29 @@ def is_weak(form: str) -> bool:
     >>> is_weak("annonce"), is_weak("annonçait")
     (True, False)
     """
-    found = _WEAK.get(form)
-    if found is None:
-        if len(_WEAK) >= _KEPT_FORMS:
-            _WEAK.clear()
-        # "les comptes", "des marques": news says "tu" to nobody.
-        second = persons(_normal(form)) == Person.SECOND_SINGULAR
-        found = _WEAK[form] = second or _normal(form) in _homographs()[1]
-    return found
-
-
-_WEAK: dict[str, bool] = {}
+    return form_of(form).weak
 
 
 @cache
-def auxiliaries() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Return every form of `AUXILIARIES`: the form to its (infinitive, bits of `Tense`).
-
-    >>> auxiliaries()["sera"] == (("être", Tense.FUTURE),)
-    True
-    """
+def _auxiliaries() -> dict[str, dict[str, int]]:
     table = _table()
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: dict[str, dict[str, int]] = {}
     for stem, numbers in table.stems.items():
         for number in numbers:
             infinitive = stem + table.infinitive[number]
             if infinitive in AUXILIARIES:
                 for ending, bits in table.endings[number].items():
-                    found.setdefault(stem + ending, []).append((infinitive, bits & _TENSES))
-    return MappingProxyType({form: tuple(sorted(pairs)) for form, pairs in sorted(found.items())})
+                    found.setdefault(stem + ending, {})[infinitive] = bits & _TENSES
+    return found
+
+
+def auxiliary(form: str) -> dict[str, int] | None:
+    """Return the verbs of `AUXILIARIES` that have the form, each with its bits of `Tense`.
+
+    >>> auxiliary("sera") == {"être": Tense.FUTURE}, auxiliary("lundi")
+    (True, None)
+    """
+    return form_of(form).auxiliary
 
 
 def names(bits: int) -> tuple[str, ...]:
