@@ -7,6 +7,7 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
+from chrono.languages.fr.anterior import will_have
 from chrono.languages.fr.groups import STRONG, Group, announced_by
 from chrono.languages.fr.infinitives import infinitive, is_purpose, past_infinitive
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
@@ -204,7 +205,8 @@ def _auxiliary(low: list[str], k: int, names: dict[str, int], hidden: set[int]) 
         if nxt_bits & Tense.PAST_PARTICIPLE and nxt != "été":
             return _parted(_compound(low, k, after, names, bits, been, hidden), aside)
         if been or (k + 1 < len(low) and low[k + 1] == "eu"):
-            return Group(k, k + 2, FUTURE if bits & Tense.FUTURE else PAST)
+            ahead = bool(bits & Tense.FUTURE)
+            return will_have(low, k, k + 1, lasted=False) if ahead else Group(k, k + 2, PAST)
         return _simple(low, k, bits)
     follows = nxt_bits & Tense.INFINITIVE
     end = after + 1 if follows else k + 1
@@ -259,8 +261,8 @@ def _compound(
         if bits & Tense.CONDITIONAL and participle == "dû":
             return Group(k, end, UNKNOWN)  # "aurait dû s'ouvrir lundi": past, or called off before
         if bits & Tense.FUTURE:
-            # "Il aura fallu attendre": a future that looks back.
-            return Group(k, end, PAST if participle == "fallu" else FUTURE)
+            first = not any(n < k for n in hidden)
+            return will_have(low, k, at, lasted=lasting and first)
         if bits & Tense.INFINITIVE:
             return past_infinitive(low, k, end)
         if been and plan:
@@ -278,8 +280,11 @@ def _compound(
     # "rendez-vous est donné": no pronoun
     reflexive = before in _REFLEXIVE and not (k > 1 and before == "vous" and low[k - 2] == "-")
     if bits & (Tense.FUTURE | Tense.CONDITIONAL):
-        rumour = bits & Tense.CONDITIONAL and (takes_etre or reflexive)
-        return Group(k, end, PAST if rumour else FUTURE)
+        if not (takes_etre or reflexive):
+            return Group(k, end, FUTURE)
+        if bits & Tense.CONDITIONAL:
+            return Group(k, end, PAST)  # a rumour
+        return will_have(low, k, at, lasted=lasting)
     if bits & Tense.INFINITIVE:
         if reflexive or takes_etre:
             return past_infinitive(low, k, end)
