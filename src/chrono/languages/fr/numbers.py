@@ -61,6 +61,10 @@ def _digits(tokens: Tokens, start: int, word: str) -> list[tuple[int, str, Any]]
         return []
     value = int(word)
     end = start + 1
+    n = len(tokens.words)
+    grouped = end < n and tokens.spaced[end] and len(word) <= 3  # 10 000 ans
+    group = tokens.words[end].folded if grouped else ""
+    grouped = len(group) == 3 and group.isdecimal()
     found: list[tuple[int, str, Any]] = [(end, "NUM", value), (end, "INT", value)]
     if len(word) <= 2:
         if 1 <= value <= 31:
@@ -70,22 +74,20 @@ def _digits(tokens: Tokens, start: int, word: str) -> list[tuple[int, str, Any]]
         if value <= 24:
             found.append((end, "HOURNUM", value))
     if len(word) == 2:
-        found.append((end, "YEAR2", value))
+        if not grouped:  # "en mai 12 000 visiteurs"
+            found.append((end, "YEAR2", value))
         if value < 60:
             found.append((end, "MIN", value))
     if len(word) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         found.append((end, "YEAR4", value))
     if len(word) == 3:
         found.append((end, "YEAR3", value))
-    n = len(tokens.words)
     if end + 1 < n and tokens.words[end].folded in ",." and not tokens.spaced[end]:
         fraction = tokens.words[end + 1].folded
         if fraction.isdecimal() and not tokens.spaced[end + 1] and len(fraction) <= 2:
             found.append((end + 2, "DECIMAL", float(f"{word}.{fraction}")))
-    if end < n and tokens.spaced[end] and len(word) <= 3:  # 10 000 ans
-        group = tokens.words[end].folded
-        if len(group) == 3 and group.isdecimal():
-            found.append((end + 1, "NUM", value * 1000 + int(group)))
+    if grouped:
+        found.append((end + 1, "NUM", value * 1000 + int(group)))
     return found
 
 
