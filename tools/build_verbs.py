@@ -88,7 +88,7 @@ FEWER = frozenset(
         plancher plâtrer pocher poisser pommer ponter poter poudrer poêler priser pulser puter
         quiller rader rafer raller rober rocher roquer roser router routiner réer sabler
         sabrer salariér saloper saucer seiner sexer sevrer siester siller siéster skipper
-        souter sourdre styler super supers tabler taler talonner tarer tarter tomer trapper
+        souter sourdre styler super supers taler talonner tarer tarter tomer trapper
         trôner troncher tronçonner typer usager usiner vaguer vanner verger viander viner
         volter voiturer voûter zoner écosser écorcer écharper épicer étager étranger évider
         """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
+from chrono.languages.fr.parted import skip
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbs import lemmas, readings
+from chrono.languages.fr.verbs import Tense, is_weak, lemmas, readings
 from chrono.model import Direction
 
 PAST, FUTURE, UNKNOWN = Direction.PAST, Direction.FUTURE, Direction.UNKNOWN
@@ -35,6 +36,8 @@ def infinitive(low: list[str], k: int, told: bool) -> Group | None:
     if is_purpose(low, k):
         # "s'est envolé pour voir lundi le roi": over, or to come
         return Group(k, k + 1, UNKNOWN if told else FUTURE, True)
+    if _is_due(low, k):
+        return Group(k, k + 1, FUTURE, True)  # "le roman à paraître en mars"
     if "avant" in low[max(0, k - 4) : k]:
         return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
     for m in range(k - 1, max(-1, k - 8), -1):
@@ -47,6 +50,38 @@ def infinitive(low: list[str], k: int, told: bool) -> Group | None:
                 was = not _WAS.isdisjoint(low[max(0, m - 4) : m])
                 return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
     return None
+
+
+# What is still to do: "un numéro à paraître jeudi", "un siège à pourvoir dimanche".
+_DUE = frozenset(
+    "paraître reparaître venir suivre découvrir pourvoir élire disputer livrer diffuser retirer "
+    "renouveler rembourser".split()
+)
+_TOIL = frozenset("mal peine difficulté difficultés manière façon".split())
+
+
+def _is_due(low: list[str], k: int) -> bool:
+    """Whether an infinitive behind "à" belongs to a noun, and not to a verb ("tarde à venir")."""
+    if k < 2 or low[k - 1] != "à" or low[k] not in _DUE or low[k - 2] in _TOIL:
+        return False
+    noun = low[k - 2]
+    return noun[0].isalpha() and (not readings(noun) or is_weak(noun))
+
+
+# "Ceux qui comptaient partir jeudi": a plan that was made, for a day before or ahead.
+_MEANING = frozenset("compter espérer souhaiter entendre".split())
+
+
+def meant(low: list[str], k: int) -> int:
+    """Where the infinitive ends that an imperfect at a place meant to do; 0 if it meant none.
+
+    >>> meant("ils comptaient s ' asseoir".split(), 1)
+    5
+    """
+    if _MEANING.isdisjoint(lemmas(low[k])) or not readings(low[k]) & Tense.IMPERFECT:
+        return 0
+    at = skip(low, k + 1, set())
+    return at + 1 if at < len(low) and readings(low[at]) & Tense.INFINITIVE else 0
 
 
 def past_infinitive(low: list[str], k: int, end: int) -> Group:

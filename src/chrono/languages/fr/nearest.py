@@ -28,6 +28,7 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
     also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
     # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
     opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
+    inside = _in_relative(low, groups, a)
     quoted = False
     far = [0]
     total = 0
@@ -46,6 +47,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
             cost = max(0, far[group.start] - far[b]) + AFTER + also
             if cost >= _BEYOND and ";" in low[b : group.start]:
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
+            if inside and "," in low[b : group.start]:
+                cost += _CLAUSE  # ", que l'on disait prêt lundi, ne viendra pas"
             if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
         if quoted and cost >= _COMMA and quotes(low, group, a):
@@ -57,6 +60,22 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
         if cost < least:
             best, least = group, cost
     return best
+
+
+_RELATIVES = frozenset("qui que qu dont où".split())
+
+
+def _in_relative(low: list[str], groups: list[Group], a: int) -> bool:
+    """Whether the verb before a time is that of a relative clause that a comma opened."""
+    verb = next((g for g in reversed(groups) if g.end <= a and not g.loose), None)
+    if verb is None or "," in low[verb.end : a]:
+        return False
+    for k in range(verb.start - 1, max(0, verb.start - 8), -1):
+        if low[k] in _RELATIVES:
+            return low[k - 1] == ","
+        if low[k] == ",":
+            return False
+    return False
 
 
 def _reports(low: list[str], b: int, group: Group) -> bool:

@@ -38,10 +38,17 @@ def is_negated(low: list[str], group: Group) -> bool:
 
 def quotes(low: list[str], group: Group, a: int) -> bool:
     """Whether a verb of speech stands outside of the quotation that holds a time, or inside."""
-    # A sign right before the time may be all that it is quoted with: "promet « mardi »".
-    between = low[group.end : a - 1] if group.end <= a else low[a : group.start]
+    between = low[group.end : a] if group.end <= a else low[a : group.start]
+    if between and group.end <= a and opens_quote(between):
+        between = between[:-1]  # it may be all that is quoted: "promet « mardi »"
     signs = between.count("«") - between.count("»") + between.count("“") - between.count("”")
     return (signs != 0 or between.count('"') % 2 == 1) and _says(low, group)
+
+
+def opens_quote(words: list[str]) -> bool:
+    """Whether the last of some words opens a quotation: not in "disait « prêt » lundi"."""
+    last = words[-1]
+    return last in ("«", "“") or (last == '"' and words.count('"') % 2 == 1)
 
 
 def is_remote(form: str) -> bool:

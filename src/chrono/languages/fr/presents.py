@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from chrono.languages.fr.groups import Group
 from chrono.languages.fr.reporting import Cue, lemma_class
 from chrono.languages.fr.verbs import Tense, lemmas, readings
 
@@ -86,6 +87,17 @@ def _supposed(low: list[str], k: int) -> bool:
         return True
     return any(w == "s" and n + 2 < len(behind) and behind[n + 2] in ("il", "ils")
                for n, w in enumerate(behind))  # fmt: skip
+
+
+_BELIEVING = frozenset("croire dire savoir penser supposer présumer imaginer".split())
+
+
+def is_believed(low: list[str], verb: Group, participle: Group) -> bool:
+    """Whether a participle tells what is believed of somebody: "que l'on croit noyé samedi"."""
+    if verb.end != verb.start + 1 or not readings(low[participle.start]) & Tense.PAST_PARTICIPLE:
+        return False
+    before = low[verb.start - 1] if verb.start else ""
+    return before not in ("se", "'", "’") and not _BELIEVING.isdisjoint(lemmas(low[verb.start]))
 
 
 def is_said(low: list[str], k: int) -> bool:

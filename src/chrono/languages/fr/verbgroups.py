@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from chrono.languages.fr.anterior import will_have
 from chrono.languages.fr.groups import STRONG, Group, announced_by
-from chrono.languages.fr.infinitives import infinitive, is_purpose, past_infinitive
+from chrono.languages.fr.infinitives import infinitive, is_purpose, meant, past_infinitive
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
-from chrono.languages.fr.presents import befell
+from chrono.languages.fr.presents import befell, is_believed
 from chrono.languages.fr.verbs import Form, Tense, form_of, readings
 from chrono.model import Direction
 
@@ -82,9 +82,8 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
         if group is None:
             k += 1
         else:
-            if not (
-                group.loose and groups and not groups[-1].loose and groups[-1].end == group.start
-            ):
+            follows = bool(groups) and groups[-1].end == group.start and not groups[-1].loose
+            if not (group.loose and follows) or is_believed(low, groups[-1], group):
                 groups.append(group)  # "défileront unis": the participle is an attribute
             k = max(group.end, k + 1)
             if group.aside[0] < group.aside[1] < group.end:
@@ -363,6 +362,9 @@ def _simple(low: list[str], k: int, bits: int, told: bool = False) -> Group | No
     if bits & Tense.PRESENT_PARTICIPLE and word in _RULING:
         return Group(k, k + 1, UNKNOWN, True)
     if bits & _PRETERITE and not bits & Tense.PRESENT:
+        plan_ends = meant(low, k)
+        if plan_ends:
+            return Group(k, plan_ends, UNKNOWN)
         return Group(
             k,
             k + 1,
