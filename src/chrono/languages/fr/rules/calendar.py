@@ -34,6 +34,28 @@ def _bc(year: int) -> Year:
     return Year(1 - year)
 
 
+# Days with a name: "un 14 juillet sous la pluie" is mostly that of this year.
+_FEASTS = {
+    (1, 1),
+    (1, 5),
+    (8, 5),
+    (14, 7),
+    (15, 8),
+    (1, 11),
+    (11, 11),
+    (24, 12),
+    (25, 12),
+    (31, 12),
+}
+
+
+def _some(day: Day) -> Term | None:
+    """The day of some year: "né un 29 février"."""
+    if (day.day, day.month) in _FEASTS:
+        return None
+    return Fixed(f"XXXX-{day.month:02d}-{day.day:02d}")
+
+
 # Days that attacks gave their name to, in France and as the French press counts them.
 _ATTACKS = {
     (11, 9): Day(day=11, month=9, year=2001),
@@ -84,6 +106,8 @@ RULES = (
     Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
     Rule("du ‹jj›/‹mm› au ‹jj›/‹mm›", "(du|de) {SLASH} au {SLASH}", "TIMEX", Range, 25, True),
     Rule("‹jour mois›", "DM", "D0", lambda d: d),
+    Rule("un ‹jour mois›", "un DM", "TIMEX", _some, 4),
+    Rule("un ‹jour mois année›", "un D0", "TIMEX", lambda d: d if d.day and d.year else None, 4),
     Rule("‹jour mois année›", "DM (de l'année|de l'an|) YEAR", "D0",
          lambda d, y: Day(None, d.day, d.month, y.year)),
     Rule("‹jour mois› ‹année en lettres›", "DM (de l'an|) WORDYEAR", "D0",

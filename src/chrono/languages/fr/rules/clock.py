@@ -183,6 +183,8 @@ RULES = (
     Rule("ce midi", "ce NOON", "MOMENT_C", lambda h: Clock(h, day=_TODAY), 6),
     Rule("le ‹j› à ‹heure›", "{le DAYNUM} (à|vers|dès) {(HOURS_D|HOURS_W|CLOCK2)}", "MOMENT_C",
          lambda n, c: _at(Day(day=n), c) if n <= 31 else None, 8, True),
+    Rule("le ‹j›, à ‹heure›", "{le DAYNUM} , (à|vers|dès) {(HOURS_D|HOURS_W|CLOCK2)}", "MOMENT_C",
+         lambda n, c: _at(Day(day=n), c) if n <= 31 else None, 8, True),
     Rule("moment daté", "MOMENT_C", "TIMEX", lambda c: c),
     # Parts of the day
     Rule("la ‹partie›", "(le|la|l'|cette|) (DAYTIME|EE)", "PART0", lambda p: DayPart(None, p)),

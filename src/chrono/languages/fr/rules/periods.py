@@ -85,10 +85,15 @@ RULES = (
     Rule("l'année ‹année›", "(l'|) YEAR", "PERIOD", lambda y: y),
     Rule("‹mois› dernier", "MONTH0 (LAST1|PAST_ADJ|LASTS)", "PERIOD", lambda m, _: Which(m, _LAST), 5),
     Rule("‹mois› prochain", "MONTH0 (NEXT1|NEXTS)", "PERIOD", lambda m, _: Which(m, _NEXT), 5),
-    Rule("‹mois› de ‹année relative›", "MONTH0 de CYCLE", "PERIOD",
+    Rule("la même année", "(la|cette) même année|cette année (-|) là", "THAT_YEAR",
+         lambda: Cycle(Unit.YEAR, 0, Origin.FOCUS)),
+    Rule("l'année suivante", "l'année (FOLLOWING|PREVIOUS)", "THAT_YEAR",
+         lambda n: Cycle(Unit.YEAR, n, Origin.FOCUS)),
+    Rule("l'année d'après", "l'année d'après", "THAT_YEAR", lambda: Cycle(Unit.YEAR, 1, Origin.FOCUS)),
+    Rule("‹mois› de ‹année relative›", "MONTH0 de (CYCLE|THAT_YEAR)", "PERIOD",
          lambda m, c: NthIn(m.month, c, None, Unit.MONTH)
          if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
-    Rule("‹jour› de ‹année relative›", "(le|) DM de CYCLE", "DAY",
+    Rule("‹jour› de ‹année relative›", "(le|) DM de (CYCLE|THAT_YEAR)", "DAY",
          lambda d, c: NthIn(d.day, NthIn(d.month, c, None, Unit.MONTH), None, Unit.DAY)
          if isinstance(c, Cycle) and c.unit is Unit.YEAR else None, 5),
     # Units around publication
