@@ -137,6 +137,8 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     before, after = near.before_raw, near.after_raw
     nxt = after[0] if after else ""
+    if len(raw) == 1 and raw[0][:1].isupper() and _is_person(before, nxt):
+        return False
     if isinstance(term, Holiday):
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
@@ -171,6 +173,32 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
             return _is_all_dates(before[-2])
         return previous.lower() in _BEFORE_DATE or not previous[:1].isalpha()
     return True
+
+
+# Before the name of a person, and before the first name of a relation.
+_CIVIL = frozenset(
+    "Mme Mmes Mlle Mlles Me Mes Dr Drs Pr Mgr MM Monsieur Madame Mademoiselle Maître Messieurs "
+    "Mesdames mme monsieur madame".split()
+)
+_KIN = frozenset(
+    "fils petit-fils frère mari époux compagnon cousin neveu oncle ami beau-frère prénommé".split()
+)
+
+
+def _is_person(before: list[str], nxt: str) -> bool:
+    """Whether a capitalised word is somebody: "M. Janvier", "Mme Juin", "son frère, Noël, …"."""
+    if not before:
+        return False
+    if before[-1] == ".":
+        return before[-2:-1] == ["M"] or (len(before) > 1 and before[-2] in _CIVIL)
+    if before[-1] == ",":
+        return nxt == "," and len(before) > 1 and before[-2] in _KIN
+    return before[-1] in _CIVIL or before[-1] in _KIN
+
+
+def no_names(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses names in a row: "MM. Juillet et Mars"."""
+    return not (near.inside_raw[0][:1].isupper() and _is_person(near.before_raw, ""))
 
 
 _CRAFT = frozenset("mission missions sonde rover robot programme vaisseau fusée opération".split())
