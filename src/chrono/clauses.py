@@ -175,6 +175,13 @@ class Clauses:
             k += 1
         return k < len(parts) and parts[k] in _HEADS and self.starts_line(mention)
 
+    def in_story(self, k: int) -> bool:
+        """Whether another present told the time before: "est élu le 3 mai 1936 et meurt en mai"."""
+        if not k or self.mentions[k - 1].first < self._sentence[0]:
+            return False
+        before = self.tense(k - 1)
+        return before.now and before.cue != self.tense(k).cue
+
     def tense(self, k: int) -> ClauseTense:
         """The direction of the clause around a mention; read once.
 

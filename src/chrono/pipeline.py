@@ -149,9 +149,12 @@ class _Block:
                 tense = UNDECIDED
             if tense.loose and context.is_at_year and not context.year_leads:
                 context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
-            if tense.narrates and (context.year is None or not context.year_leads):
+            if context.year is not None and not (context.year_leads or tense.remote):
+                if found.needs_direction and clauses.is_since(mention):
+                    context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"
+            if (tense.narrates or tense.now) and (context.year is None or not context.year_leads):
                 year = following_year(found.term, context)
-                if year is not None:
+                if year is not None and (tense.narrates or clauses.in_story(k)):
                     context = context.with_year(year, True)  # "né en 1841, … mourut en mai"
             speech = clauses.spoken_on(k, context)
             told = context.year

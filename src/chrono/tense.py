@@ -19,7 +19,8 @@ class ClauseTense:
     `loose` where these are a participle or an infinitive, which a main clause may outrank; `lean`
     where a noun only makes one way the likelier one, and the other one stays open; `remote` where
     the past is told as one that is closed ("avait dit", "disait"); `narrates` where it goes on from
-    the time told last ("naquit", "c'était").
+    the time told last ("naquit", "c'était"); `now` where the verb is a present, and be it one that
+    tells what is over.
     """
 
     direction: Direction
@@ -28,6 +29,7 @@ class ClauseTense:
     lean: bool = False
     remote: bool = False
     narrates: bool = False
+    now: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

@@ -68,6 +68,15 @@ def narrates(low: list[str], group: Group) -> bool:
     return readings(form) & _STORY == Tense.SIMPLE_PAST
 
 
+def is_now(low: list[str], group: Group) -> bool:
+    """Whether a verb is a present, and be it one that tells what is over: "meurt", "est élu"."""
+    if group.loose or low[group.start] in ("date", "datent", "remonte", "remontent"):
+        return False
+    if group.direction is not PAST:
+        return group.direction is PRESENT
+    return group.end == group.start + 1 and readings(low[group.start]) & _STORY == Tense.PRESENT
+
+
 _STORY = Tense.SIMPLE_PAST | Tense.PRESENT | Tense.PAST_PARTICIPLE
 
 

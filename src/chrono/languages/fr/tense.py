@@ -24,6 +24,7 @@ from chrono.languages.fr.plans import (
     is_first_plan,
     is_in_vain,
     is_negated,
+    is_now,
     is_put_off,
     is_remote,
     is_said_of,
@@ -128,7 +129,8 @@ def _read(
     if a and low[a - 1] == "(":
         low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
     if before == "depuis":
-        return ClauseTense(PAST, "depuis")
+        near_by = low[max(0, a - _NEAR_BY) : a]  # "la ville qu'il dirigeait depuis mars"
+        return ClauseTense(PAST, "depuis", remote=any(is_remote(w) for w in near_by))
     if before in ("vivement", "au plus tard"):
         return ClauseTense(FUTURE, before)
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
@@ -291,7 +293,9 @@ def _read(
         direction = direction if direction is UNKNOWN and full else main
     remote = is_remote(low[best.start])
     goes_on = direction is PAST and narrates(low, best)
-    return ClauseTense(direction, _quote(words, best), best.loose, remote=remote, narrates=goes_on)
+    return ClauseTense(
+        direction, _quote(words, best), best.loose, False, remote, goes_on, is_now(low, best)
+    )
 
 
 # Auxiliaries that may be parted from their participle.
@@ -352,7 +356,9 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     if group.direction is PRESENT and group.end == a and is_said(low, group.start):
         return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
     goes_on = group.direction is PAST and narrates(low, group)
-    return ClauseTense(group.direction, _quote(words, group), remote=remote, narrates=goes_on)
+    return ClauseTense(
+        group.direction, _quote(words, group), False, False, remote, goes_on, is_now(low, group)
+    )
 
 
 def _quote(words: list[str], group: Group) -> str:

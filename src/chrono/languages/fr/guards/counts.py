@@ -95,7 +95,7 @@ _AFTER_DAY = frozenset(
     "leur leurs notre nos votre vos mon ma mes ce cet cette ces tout toute tous toutes sous sans "
     "malgre pendant durant depuis face suite avant apres via hors soit inclus compris le la l les "
     "un une du des selon grace faute bien deja encore seulement prochain dernier courant si "
-    "quand lorsque car puisque parce sauf ni or pourvu".split()
+    "quand lorsque car puisque parce sauf ni or pourvu presque aussi plutot toujours enfin".split()
 )
 
 
