@@ -109,6 +109,10 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     last2 = before[-2] if len(before) > 1 else ""
     if any(w in _AGED for w in before[-3:]):
         return False
+    if years and (after[:1] == ["revolus"] or after[:2] == ["bien", "sonnes"]):
+        return last == "depuis"
+    if years and last in (",", "(") and after[:3] == ["pour", "la", "plupart"]:
+        return False
     if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in (["les"], ["des"], ["aux"]):
         return False  # "les 12 et 15 ans"
     if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in ([","], ["("]) and years:
