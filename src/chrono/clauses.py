@@ -17,7 +17,7 @@ from chrono.model import Direction
 from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
-from chrono.tense import ClauseTense
+from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit, Year
 
 _SINCE = frozenset({"depuis", "Depuis", "DEPUIS"})
@@ -175,9 +175,13 @@ class Clauses:
             k += 1
         return k < len(parts) and parts[k] in _HEADS and self.starts_line(mention)
 
+    def follows(self, k: int) -> bool:
+        """Whether a mention whose clause was read stands in the sentence of the one before."""
+        return k > 0 and self.mentions[k - 1].first >= self._sentence[0]
+
     def in_story(self, k: int) -> bool:
         """Whether another present told the time before: "est élu le 3 mai 1936 et meurt en mai"."""
-        if not k or self.mentions[k - 1].first < self._sentence[0]:
+        if not self.follows(k):
             return False
         before = self.tense(k - 1)
         return before.now and before.cue != self.tense(k).cue
@@ -204,9 +208,12 @@ class Clauses:
         last = max(last, mention.last + 1)
         self._reader.steps += (last - first) // 2
         full = _is_full(mention.found.term)
-        found = self._tenses[k] = self._reader.language.tense(
+        found = self._reader.language.tense(
             self._pieces.parts, (first, last), (mention.first, mention.last), self._masked, full
         )
+        if found.likewise and k:
+            found = self._tenses.get(k - 1, UNDECIDED)  # "Mardi, il a plu. Mercredi aussi."
+        self._tenses[k] = found
         return found
 
     def spoken_on(self, k: int, context: Context) -> date | None:

@@ -120,6 +120,7 @@ class _Block:
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
         above: Context | None = None  # of the first hour of a list of them
+        verbal = True  # whether a verb may tell the mention before
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.same_sentence(mention):
                 context = context.with_year(None, context.year_leads)
@@ -145,8 +146,12 @@ class _Block:
                     lean, tense = tense.direction, UNDECIDED
                 elif not (tense.loose and (found.hangs or back)):
                     direction = tense.direction
+                listed = not (verbal or tense.cue) and lean is Direction.UNKNOWN
+                if listed and context.is_ahead and clauses.follows(k):
+                    lean = Direction.FUTURE  # "soleil vendredi, brume samedi, neige lundi"
+                verbal = tense.cue != ""
             else:
-                tense = UNDECIDED
+                tense, verbal = UNDECIDED, True
             if tense.loose and context.is_at_year and not context.year_leads:
                 context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
             if context.year is not None and not (context.year_leads or tense.remote):

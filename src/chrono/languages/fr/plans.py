@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from chrono.languages.fr.groups import Group, announced_by
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbless import by_noun
-from chrono.languages.fr.verbs import Tense, readings
+from chrono.languages.fr.verbless import by_noun, has_ahead
+from chrono.languages.fr.verbs import Tense, lemmas, readings
 from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
 
@@ -155,6 +155,25 @@ def orders(form: str) -> bool:
     return bool(announced_by(form)[0] & _ORDERS)
 
 
+def is_set_by(low: list[str], a: int, b: int, best: Group) -> bool:
+    """ "L'ouverture le 2 mai avait été annoncée": the day is that of the noun, not of the verb."""
+    if best.loose or "été" not in low[best.start : best.end] or "," in low[b : best.start]:
+        return False
+    return has_ahead(low, a) and _of_noun_alone(low, a) and orders(low[best.end - 1])
+
+
+def _of_noun_alone(low: list[str], a: int) -> bool:
+    return a > 1 and low[a - 1][0].isalpha() and low[a - 1] not in ("de", "du")
+
+
+def is_awaited(low: list[str], best: Group) -> bool:
+    """ "Personne ne l'attendait avant mars": what was not awaited so soon."""
+    if best.loose or best.direction is not PAST or not is_remote(low[best.start]):
+        return False
+    return is_negated(low, best) and not _AWAITING.isdisjoint(lemmas(low[best.end - 1]))
+
+
+_AWAITING = frozenset("attendre espérer prévoir escompter envisager imaginer".split())
 _ORDERS = frozenset({Cue.PLAN, Cue.INTENT, Cue.FORETELLING, Cue.CANCEL, Cue.POSTPONE})
 
 

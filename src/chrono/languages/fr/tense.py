@@ -17,6 +17,7 @@ from chrono.languages.fr.plans import (
     came_about,
     heads,
     is_aside,
+    is_awaited,
     is_beginning,
     is_condition,
     is_dated,
@@ -28,6 +29,7 @@ from chrono.languages.fr.plans import (
     is_put_off,
     is_remote,
     is_said_of,
+    is_set_by,
     is_supposed,
     is_turn,
     leads,
@@ -45,16 +47,19 @@ from chrono.languages.fr.verbless import (
     BEGINNINGS,
     DIVISIONS,
     after_noun,
+    announced,
     by_noun,
     compared,
     dated_noun,
     dates_back,
     happened,
     has_ahead,
+    is_done,
     is_happening,
     is_held,
     is_holding,
     is_in_diary,
+    is_likewise,
     is_occasion,
     is_over,
     is_state,
@@ -146,6 +151,9 @@ def _read(
         return UNDECIDED
     unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
+    said = announced(low, hidden, a) if is_dated(hidden, a, b) else None
+    if said is not None:
+        return ClauseTense(said, "annonce")
     noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
@@ -182,6 +190,10 @@ def _read(
         return ClauseTense(UNKNOWN, _quote(words, best))  # "a ordonné l'évacuation, jeudi, d'un…"
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
+    if best is not None and best.start >= b and is_set_by(low, a, b, best):
+        return ClauseTense(UNKNOWN, _quote(words, best))  # "la reprise lundi avait été annoncée"
+    if before == "avant" and best is not None and is_awaited(low, best):
+        return ClauseTense(FUTURE, _quote(words, best))
     if best is not None and best.direction is FUTURE and is_in_vain(low, best):
         return ClauseTense(PAST, _quote(words, best))
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
@@ -205,6 +217,8 @@ def _read(
     ):
         return ClauseTense(FUTURE, "pour")
     if best is None:
+        if is_likewise(low, a, b):
+            return ClauseTense(UNKNOWN, likewise=True)
         if before in ("dès", "avant"):
             return ClauseTense(FUTURE, before)
         noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
@@ -214,7 +228,8 @@ def _read(
     if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, _quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
-        if not full and by_noun(low, best.end, b) is FUTURE and has_ahead(low, best.end):
+        announces = not full and by_noun(low, best.end, b) is FUTURE and has_ahead(low, best.end)
+        if announces and not is_done(low, best):
             return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
     if best.loose and is_in_diary(low, best) and all(g.loose for g in groups) and best.end <= a:
         return ClauseTense(UNKNOWN, _quote(words, best))

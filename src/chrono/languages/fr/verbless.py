@@ -43,7 +43,8 @@ _BACK = frozenset(
 _HOLDING = (
     "ferm", "pertur", "suspen", "coup", "interdi", "annul", "interrom", "bloqu", "priv", "ouvert",
     "paralys", "limit", "rédui", "réserv", "offert", "déconseill", "mainten", "supprim", "modifi",
-    "dévi", "invit", "rouvert", "réouvert", "réquisitionn", "neutralis",
+    "dévi", "invit", "rouvert", "réouvert", "réquisitionn", "neutralis", "altern", "barr",
+    "réglement", "rétréci",
 )  # fmt: skip
 _BEFORE, _BEHIND = 9, 7
 
@@ -67,6 +68,15 @@ def by_noun(low: list[str], a: int, b: int) -> Direction:
 def has_ahead(low: list[str], k: int) -> bool:
     """Whether a noun that announces stands right before a place: "visites guidées", "marché"."""
     return not _AHEAD.isdisjoint(low[max(0, k - 3) : k])
+
+
+# What was done to a thing that is announced: "préavis déposé mardi", "manifestation dispersée".
+_DONE = ("dépos", "levé", "voté", "dispers", "interromp", "écourt", "perdu", "entam", "décidé")
+
+
+def is_done(low: list[str], group: Group) -> bool:
+    """Whether a participle tells what befell what a notice announces."""
+    return low[group.end - 1].startswith(_DONE)
 
 
 # Participles that are nouns too: "arrivée mardi du paquebot".
@@ -114,12 +124,56 @@ def dated_noun(low: list[str], a: int, b: int) -> int:
     return k if low[k - 1] in _ARTICLES or low[k - 1] in ("'", "’") else 0
 
 
+_ANNOUNCING = frozenset("annonce annonces confirmation promesse perspective révélation".split())
+
+
+def announced(low: list[str], hidden: set[int], a: int) -> Direction | None:
+    """Where a time looks in what a dated noun announces: "l'annonce, jeudi, de l'arrêt lundi".
+
+    None where it stands in no such thing.
+    """
+    for k in range(a - 1, max(1, a - _BEFORE), -1):
+        if low[k] not in ("de", "du", "des", "d"):
+            continue
+        m = k - 2 if low[k - 1] == "," else k - 1
+        if m not in hidden:
+            continue
+        while m > 0 and (m in hidden or low[m] == ","):
+            m -= 1
+        if low[m] in _ANNOUNCING:
+            return _of(low[a - 1])
+    return None
+
+
 _ARTICLES = frozenset("le la les son sa ses leur leurs cette ce ces une un".split())
 
 
 def is_over(noun: str) -> bool:
     """Whether a noun tells what is over: "la mort lundi de X"."""
     return noun in _BACK
+
+
+# What a sentence says that is but a day and these: as the one before.
+_LIKEWISE = frozenset("aussi également idem pareil rebelote bis itou".split())
+_LED_BY = frozenset("et ni mais le la ce".split())
+
+
+def is_likewise(low: list[str], a: int, b: int) -> bool:
+    """Whether a sentence only goes on from the one before: "Mercredi non plus".
+
+    >>> is_likewise("et jeudi aussi .".split(), 1, 2)
+    True
+    """
+    if any(word not in _LED_BY for word in low[:a]):
+        return False
+    k = b + 1 if low[b : b + 1] == [","] else b
+    if low[k : k + 2] in (["non", "plus"], ["de", "même"]):
+        k += 2
+    elif low[k : k + 1] and low[k] in _LIKEWISE:
+        k += 1
+    else:
+        return False
+    return k == len(low) or not low[k][0].isalnum()
 
 
 # "Les neuf premiers mois": told in the present they are over.
