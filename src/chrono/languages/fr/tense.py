@@ -153,7 +153,7 @@ def _read(
     groups = uncleft(low, verb_groups(low, hidden, a))
     said = announced(low, hidden, a) if is_dated(hidden, a, b) else None
     if said is not None:
-        return ClauseTense(said, "annonce")
+        return said
     noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")

@@ -124,10 +124,10 @@ def dated_noun(low: list[str], a: int, b: int) -> int:
     return k if low[k - 1] in _ARTICLES or low[k - 1] in ("'", "’") else 0
 
 
-_ANNOUNCING = frozenset("annonce annonces confirmation promesse perspective révélation".split())
+_ANNOUNCING = frozenset("annonce annonces confirmation promesse révélation".split())
 
 
-def announced(low: list[str], hidden: set[int], a: int) -> Direction | None:
+def announced(low: list[str], hidden: set[int], a: int) -> ClauseTense | None:
     """Where a time looks in what a dated noun announces: "l'annonce, jeudi, de l'arrêt lundi".
 
     None where it stands in no such thing.
@@ -141,7 +141,7 @@ def announced(low: list[str], hidden: set[int], a: int) -> Direction | None:
         while m > 0 and (m in hidden or low[m] == ","):
             m -= 1
         if low[m] in _ANNOUNCING:
-            return _of(low[a - 1])
+            return ClauseTense(_of(low[a - 1]), low[m])
     return None
 
 

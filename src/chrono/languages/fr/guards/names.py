@@ -190,7 +190,8 @@ def _is_person(before: list[str], nxt: str) -> bool:
     if not before:
         return False
     if before[-1] == ".":
-        return before[-2:-1] == ["M"] or (len(before) > 1 and before[-2] in _CIVIL)
+        titled = before[-2:-1] == ["M"] or (len(before) > 1 and before[-2] in _CIVIL)
+        return titled and not (len(before) > 2 and before[-3].isdecimal())  # "3 M. Lundi, …"
     if before[-1] == ",":
         return nxt == "," and len(before) > 1 and before[-2] in _KIN
     return before[-1] in _CIVIL or before[-1] in _KIN
