@@ -37,7 +37,7 @@ def infinitive(low: list[str], k: int, told: bool) -> Group | None:
         # "s'est envolé pour voir lundi le roi": over, or to come
         return Group(k, k + 1, UNKNOWN if told else FUTURE, True)
     if _is_due(low, k):
-        return Group(k, k + 1, FUTURE, True)  # "le roman à paraître en mars"
+        return Group(k, k + 1, FUTURE, True)  # "un numéro à paraître jeudi"
     if "avant" in low[max(0, k - 4) : k]:
         return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
     for m in range(k - 1, max(-1, k - 8), -1):

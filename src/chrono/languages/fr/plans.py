@@ -156,7 +156,7 @@ def orders(form: str) -> bool:
 
 
 def is_set_by(low: list[str], a: int, b: int, best: Group) -> bool:
-    """ "L'ouverture le 2 mai avait été annoncée": the day is that of the noun, not of the verb."""
+    """ "La reprise lundi avait été promise": the day is that of the noun, not of the verb."""
     if best.loose or "été" not in low[best.start : best.end] or "," in low[b : best.start]:
         return False
     return has_ahead(low, a) and _of_noun_alone(low, a) and orders(low[best.end - 1])
@@ -167,7 +167,7 @@ def _of_noun_alone(low: list[str], a: int) -> bool:
 
 
 def is_awaited(low: list[str], best: Group) -> bool:
-    """ "Personne ne l'attendait avant mars": what was not awaited so soon."""
+    """ "On n'espérait rien avant mars": what was not awaited so soon."""
     if best.loose or best.direction is not PAST or not is_remote(low[best.start]):
         return False
     return is_negated(low, best) and not _AWAITING.isdisjoint(lemmas(low[best.end - 1]))

@@ -191,7 +191,7 @@ def _read(
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
     if best is not None and best.start >= b and is_set_by(low, a, b, best):
-        return ClauseTense(UNKNOWN, _quote(words, best))  # "la reprise lundi avait été annoncée"
+        return ClauseTense(UNKNOWN, _quote(words, best))  # "la reprise lundi avait été promise"
     if before == "avant" and best is not None and is_awaited(low, best):
         return ClauseTense(FUTURE, _quote(words, best))
     if best is not None and best.direction is FUTURE and is_in_vain(low, best):

@@ -70,8 +70,8 @@ def has_ahead(low: list[str], k: int) -> bool:
     return not _AHEAD.isdisjoint(low[max(0, k - 3) : k])
 
 
-# What was done to a thing that is announced: "préavis déposé mardi", "manifestation dispersée".
-_DONE = ("dépos", "levé", "voté", "dispers", "interromp", "écourt", "perdu", "entam", "décidé")
+# What was done to a thing that is announced: "grève votée lundi", "manifestation dispersée".
+_DONE = ("dépos", "levé", "voté", "dispers", "écourt", "perdu", "entam", "décidé")
 
 
 def is_done(low: list[str], group: Group) -> bool:

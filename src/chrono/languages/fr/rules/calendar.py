@@ -50,7 +50,7 @@ _FEASTS = {
 
 
 def _some(day: Day) -> Term | None:
-    """The day of some year: "né un 29 février"."""
+    """The day of some year: "scellé un 7 septembre"."""
     if (day.day, day.month) in _FEASTS:
         return None
     return Fixed(f"XXXX-{day.month:02d}-{day.day:02d}")
