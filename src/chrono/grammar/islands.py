@@ -18,6 +18,7 @@ from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
 
 ANY = -1  # all leaves, as bits
+_SMALL = (2, 3)  # letters of the words that only stand before others: "de", "les"
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
 
 
@@ -244,7 +245,7 @@ class Islands:
     ) -> None:  # fmt: skip
         """Adds the words that follow one another from a place on, up to so many in all."""
         near = strong
-        broken = False  # an empty line ends an island, a line break does not
+        broken = False  # an empty line ends an island, a line break before a capital may
         k = at + step
         while k != stop and len(places) < most:
             piece = parts[k]
@@ -252,6 +253,14 @@ class Islands:
                 link = self.link(piece)
                 if link is not None:
                     if not (self.beside(link, near) if step < 0 else self.beside(near, link)):
+                        break
+                    if broken and step > 0 and self._parted(near, piece):
+                        break
+                    if (
+                        broken
+                        and step < 0
+                        and self._parted(link, parts[places[-1] if places else at])
+                    ):
                         break
                     places.append(k)
                     links.append(link)
@@ -262,6 +271,16 @@ class Islands:
                 else:
                     broken = broken or piece == "\n"
             k += step
+
+    def _parted(self, above: Link, first: str) -> bool:
+        r"""Whether a word that begins a line begins a sentence: it may after what can end one.
+
+        "9 h 30\nHier, …", and not "la veille de\nNoël": that capital is none of a sentence.
+        """
+        if not first[0].isupper() or (len(first) > 1 and first.isupper()):
+            return False
+        ends = above.closes == ANY or (above.closes and len(above.word.folded) not in _SMALL)
+        return bool(ends) and first.lower() in self._links
 
 
 @acyclic
