@@ -29,7 +29,6 @@ _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 
 
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
-_HEADS = frozenset(".:-–—|•")  # signs after the hour of an entry
 
 
 class _Speech:
@@ -154,26 +153,6 @@ class Clauses:
             return False
         before = self._pieces.parts[mention.first - 2 : mention.first]
         return mention.first == mention.last and before[1] == " " and len(before[0]) > _SHORT
-
-    def starts_line(self, mention: Mention) -> bool:
-        """Whether a mention is the first of its line."""
-        parts = self._pieces.parts
-        k = mention.first - 1
-        while k >= 0 and parts[k].isspace():
-            if "\n" in parts[k]:
-                return True
-            k -= 1
-        return k < 0
-
-    def heads_entry(self, mention: Mention) -> bool:
-        """Whether a clock time heads what is told of it: "15 h 02. Le pont rouvre."."""
-        if not isinstance(mention.found.term, Clock):
-            return False
-        parts = self._pieces.parts
-        k = mention.last + 1
-        while k < len(parts) and parts[k] == " ":
-            k += 1
-        return k < len(parts) and parts[k] in _HEADS and self.starts_line(mention)
 
     def follows(self, k: int) -> bool:
         """Whether a mention whose clause was read stands in the sentence of the one before."""

@@ -86,6 +86,18 @@ class Context:
             self.period, self.clock, self.lean, self.past,
         )  # fmt: skip
 
+    def at_publication(self) -> Context:
+        """The context of a text that has told nothing yet."""
+        return Context(self.published, self.published_at, self.timezone)
+
+    def after_clock(self, clock: time | None) -> Context:
+        """The same context once a clock time was told, so that one past midnight can follow."""
+        return Context(
+            self.published, self.published_at, self.timezone, self.focus, self.year,
+            self.year_leads, self.direction, self.speech, self.period, clock, self.lean, self.past,
+            self.eve,
+        )  # fmt: skip
+
     def with_year(self, year: int | None, leads: bool) -> Context:
         """The same context with another year in mind."""
         return Context(

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from chrono.clauses import Clauses
+from chrono.entries import Entries
 from chrono.errors import InputError
 from chrono.focus import Context
 from chrono.grammar.text import Cut, Offsets, blocks
@@ -106,33 +107,39 @@ def moved(timex: Timex, by: int) -> Timex:
 class _Block:
     """One block of text on its way through focus and tense."""
 
-    __slots__ = ("clauses", "context", "places", "text")
+    __slots__ = ("clauses", "context", "entries", "places", "text")
 
     def __init__(self, text: str, pieces: Cut, start: int, found_by: Reader) -> None:
         self.text = text
         self.places = Offsets(pieces, start)
         self.clauses = Clauses(pieces, found_by)
+        self.entries = Entries(pieces, self.clauses.mentions, found_by.language.live)
         self.context = Context(None)
 
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
-        clauses = self.clauses
+        clauses, entries = self.clauses, self.entries
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
         above: Context | None = None  # of the first hour of a list of them
         verbal = True  # whether a verb may tell the mention before
+        newest_first = False  # whether these go back
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.same_sentence(mention):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = clauses.lend_month(k)
-            if mention.found.hangs and clauses.heads_entry(mention):
+            if mention.found.hangs and entries.is_head(mention):
                 # In a list of hours each hangs on the day above it, not on one told in between.
                 if above is None:
-                    above = context
-                context = above
-            elif above is not None and clauses.starts_line(mention):
-                above = None
+                    above = context.at_publication() if entries.is_live(k, context) else context
+                    newest_first = entries.is_newest_first(k)
+                    context = above
+                else:
+                    context = above if newest_first else above.after_clock(context.clock)
+            elif above is not None and entries.starts_line(mention):
+                if not newest_first or entries.is_alone(mention):
+                    above = None
             elif context.focus is None and mention.found.from_focus:
                 mention = clauses.lend_day(k)
             found = mention.found

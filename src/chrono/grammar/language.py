@@ -149,7 +149,8 @@ class Language:
     the categories that only several of them have together; `guards` gives
     the functions that an expression is shown to last, for its term: each gets the term, the name of
     its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
-    ends no sentence.
+    ends no sentence. One of the words `live` in its title makes a text a report of what happens as
+    it is written.
     """
 
     code: str
@@ -162,3 +163,4 @@ class Language:
     joined_numbers: frozenset[str]
     doubtful: frozenset[str]
     abbreviations: frozenset[str] = frozenset()
+    live: frozenset[str] = frozenset()

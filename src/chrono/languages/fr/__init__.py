@@ -31,4 +31,5 @@ def french() -> Language:
         numbers.JOINED,
         DOUBTFUL,
         words.ABBREVIATIONS,
+        words.LIVE,
     )

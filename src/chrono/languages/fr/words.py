@@ -37,6 +37,8 @@ ABBREVIATIONS = frozenset(
     "M MM Mme Mmes Mlle Dr Pr Me St Ste av ap env cf p vol n no art janv févr avr juil sept oct "
     "nov déc lun mar mer jeu ven sam dim etc chap éd hab tél".split()
 )
+# In a title, as written: what follows is told as it happens.
+LIVE = frozenset("DIRECT Direct direct LIVE Live live".split())
 # Months that are also a planet or a first name stand alone only in lower case.
 _NAMES_TOO = frozenset({3, 4})
 
