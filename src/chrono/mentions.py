@@ -7,6 +7,7 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import Any
 
 from chrono.explain import derivation
@@ -288,6 +289,7 @@ def _found(
     rule = _named_rule(edge)
     found = Found(edge.left, edge.right, term, rule, _parts(edge), source, nth, guards)
     least: Term
+    parts: tuple[Simple, ...] = ()
     if isinstance(term, Day) and term.weekday is not None and term.day and term.month is None:
         # "lundi 12" may be "lundi | 12 % de hausse": then the weekday is left.
         left, right, least = edge.left, edge.right - 1, Day(weekday=term.weekday)
@@ -307,11 +309,28 @@ def _found(
         )
         left, right, least = first.left, first.right, first.term
         guards = guards_of(least)
+    elif isinstance(term, Clock) and (right := _at_spelled_minutes(edge, term.minute)):
+        # "mardi à 16 heures | vingt élus"
+        left, least = edge.left, replace(term, minute=None)
+        if found.parts:
+            day, hour = found.parts[0], found.parts[-1].left
+            parts = (day, Simple(hour, right, least))
     else:
         return found
-    found.otherwise = Found(left, right, least, rule, (), source, nth, guards)
+    found.otherwise = Found(left, right, least, rule, parts, source, nth, guards)
     found.otherwise.otherwise = last
     return found
+
+
+def _at_spelled_minutes(edge: Edge, minute: int | None) -> int:
+    """Where the minutes in words at the end of a clock time begin; 0 if it has none."""
+    at = edge
+    while at.flat is not None:
+        last = at.children[at.flat.last]
+        if last.flat is None and last.category == "WORDNUM" and last.value == minute:
+            return last.left
+        at = last
+    return 0
 
 
 def _is_dated(term: Term) -> bool:

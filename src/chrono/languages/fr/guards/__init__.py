@@ -22,6 +22,7 @@ from chrono.languages.fr.guards.counts import (
     no_single,
     no_stroke_alone,
 )
+from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.names import (
     no_evening_out,
     no_idiom,
@@ -65,7 +66,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Month: (no_name, no_quoted_title),
     Holiday: (no_name, no_street, no_quoted_title),
     Which: (no_title, no_quoted_title),
-    Clock: (no_name, no_noon_at_two, no_title, no_quoted_title),
+    Clock: (no_name, no_noon_at_two, no_counted_minutes, no_title, no_quoted_title),
     DayPart: (no_name, no_evening_out, no_title, no_quoted_title),
     Night: (no_title, no_quoted_title),
     Repeat: (no_title, no_counted_weekdays, no_quoted_title),

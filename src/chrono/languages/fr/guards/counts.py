@@ -89,7 +89,7 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and looks_finite(nxt)))
 
 
-_AFTER_DAY = frozenset(
+AFTER_DAY = frozenset(
     "à au aux en dans pour et ou lors sur avec à dès par sera seront a ont est sont puis entre de "
     "devant contre afin vers chez où que qui comme jusqu ainsi mais tandis alors sauf son sa ses "
     "leur leurs notre nos votre vos mon ma mes ce cet cette ces tout toute tous toutes sous sans "
@@ -183,7 +183,7 @@ def _is_counted(near: Neighbours, bare: bool = True) -> bool:
         return False
     if near.after_raw[0][:1].isupper() or nxt == "de":
         return True
-    if nxt in _AFTER_DAY or (nxt.endswith("ment") and len(nxt) > 6):
+    if nxt in AFTER_DAY or (nxt.endswith("ment") and len(nxt) > 6):
         return False
     return not (bare and looks_finite(nxt) and not is_weak(nxt))
 
@@ -257,7 +257,7 @@ def no_other_beginning(term: Any, rule: str, near: Neighbours) -> bool:
 
 
 # What may follow "une seconde" that is a time; another word is what comes second.
-_AFTER_SECOND = _AFTER_DAY | frozenset(
+_AFTER_SECOND = AFTER_DAY | frozenset(
     "chrono entiere pres plus moins environ trop maximum minimum auparavant ensuite durant".split()
 )
 
