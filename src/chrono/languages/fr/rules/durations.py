@@ -62,6 +62,25 @@ def _set(n: int, unit: Unit) -> Repeat:
     return Repeat(duration_value(_length(n, unit)))
 
 
+# What is known by how long it lasts, and never by its hour; what may be by either; what one spends.
+_LASTING = (
+    "(film|films|métrage|documentaire|fiction|version|trajet|trajets|voyage|traversée|périple|"
+    "retard|attente)"
+)
+_SHOWN = "(spectacle|concert|opéra|show|récital|match|combat|débat|podcast|entretien|discours)"
+_ENDURED = (
+    "(trajet|route|marche|attente|spectacle|film|voyage|vol|débats|débat|jeu|course|retard|musique|"
+    "projection|train|voiture|avion|bus|bateau|vélo|discussions|négociations|réunion|audience|"
+    "délibéré|plaidoiries|concert|match|combat|sommeil|travail|tractations|discours|entretien)"
+)
+
+
+def _short(length: Length) -> Term | None:
+    """A length that can be meant where a clock time might be: of a few hours."""
+    n, unit = length.amounts[0]
+    return length if unit is not Unit.HOUR or n is None or n <= 12 else None
+
+
 _DAYS_OF_WEEK = "(WEEKDAY|WEEKDAYS)"
 
 
@@ -125,8 +144,13 @@ RULES = (
          lambda x: _with(Mod.EQUAL_OR_LESS, x), 5),
     Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", lambda x: x, -20),
     Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
-    Rule("en ‹durée›", "<(en|duré|dure|durera|durer|pendant près|pris|prend)> LENGTH", "TIMEX",
-         lambda x: x, 16),
+    Rule("en ‹durée›", "<(en|duré|dure|durent|durera|dureront|durer|durait|duraient|dura|durerait|pendant près|pris|prend|mis|met|mettra|faut|faudra|fallu|comptez|compter)> LENGTH",
+         "TIMEX", lambda x: x, 16),
+    # No clock time: "un film de 1 h 50", but not "le film de 21 h 10"
+    Rule("un film de ‹durée›", f"<({_LASTING}|un {_SHOWN}|d'un {_SHOWN}|une (pièce|marche|randonnée|plaidoirie)) de> LENGTH", "TIMEX",
+         _short, 16),
+    Rule("durée : ‹durée›", "<durée (totale|estimée|moyenne|prévue|) (:|de|) (environ|)> LENGTH", "TIMEX", _short, 16),
+    Rule("‹durée› de route", f"LENGTH <(de|d') {_ENDURED}>", "TIMEX", _short, 16),
     # No clock time: "entendu pendant huit heures lundi"
     Rule("pendant ‹durée›", "<(pendant|durant)> LENGTH", "TIMEX", lambda x: x, 140),
     # No clock time: "mercredi soir, après six heures de délibéré"
