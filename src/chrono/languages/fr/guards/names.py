@@ -370,3 +370,18 @@ def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
             return True
         return not near.after or near.after[0] in (",", ".", "et", "du", ";", ":", "ou")
     return True
+
+
+_BEFORE_SOURCE = frozenset(
+    "le la l les un une des ce cette ces son sa ses nos leur lui elle eux".split()
+)
+
+
+def no_source(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses "l'année d'après l'Insee" (who says it) and "Le Jour d'après" (a title)."""
+    if near.inside[-1] not in ("apres", "avant") or near.inside[-3:-1] != ["d", "'"]:
+        return True
+    if near.inside_raw[-4].istitle():
+        return False
+    after = near.after_raw[:1]
+    return not after or not (after[0][0].isupper() or near.after[0] in _BEFORE_SOURCE)
