@@ -99,6 +99,16 @@ class Neighbours:
         return k < 0
 
     @property
+    def fills_line(self) -> bool:
+        """Whether the expression is all of its line."""
+        parts, k = self._parts, self._last + 1
+        while k < len(parts) and parts[k] != "\n":
+            if not parts[k].isspace():
+                return False
+            k += 1
+        return self.starts_line
+
+    @property
     def before(self) -> list[str]:
         """The words before, folded."""
         if self._before is None:

@@ -10,7 +10,13 @@ _BEEN = frozenset(
     "avez aurons avais pas jamais déjà également aussi t il elle ils elles".split()
 )
 # The strong pieces that need a look at their neighbours.
-DOUBTFUL = frozenset({str(n) for n in range(1, 1000)} | {"/", ":"} | _NOT_BEFORE_H | _SUMMER)
+DOUBTFUL = frozenset(
+    {str(n) for n in range(1, 1000)}
+    | {f"0{n}" for n in range(1, 10)}
+    | {"/", ":"}
+    | _NOT_BEFORE_H
+    | _SUMMER
+)
 _DAY_ARTICLES = frozenset({"le", "du", "au"})
 _YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
 
@@ -23,6 +29,11 @@ def confirm(parts: list[str], at: int) -> bool:
     """
     piece = parts[at]
     if piece.isdecimal():
+        if at == 0 or parts[at - 1] == "\n" or piece[0] == "0":
+            if parts[at + 1 : at + 4 : 2] == ["-", "-"]:
+                return True  # "7-11-23"
+            if piece[0] == "0":
+                return False
         before = parts[at - 2].lower() if at > 1 else ""
         if before in _DAY_ARTICLES:
             return int(piece) <= 31

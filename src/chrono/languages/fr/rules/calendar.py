@@ -104,6 +104,8 @@ RULES = (
     Rule("‹j›-‹Mois›-‹aaaa›", "(le|) DAYNUM ~-~ MONTH ~-~ YEAR4", "TIMEX",
          lambda d, m, y: Day(day=d, month=m, year=y)),
     Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
+    Rule("‹jj›/‹mm› seul", "SLASH", "TIMEX", lambda d: d, -20),
+    Rule("‹jj›-‹mm›-‹aa› seul", "DAYNUM ~-~ MONTHNUM ~-~ SHORTYEAR", "TIMEX", _numeric, -20),
     Rule("du ‹jj›/‹mm› au ‹jj›/‹mm›", "(du|de) {SLASH} au {SLASH}", "TIMEX", Range, 25, True),
     Rule("‹jour mois›", "DM", "D0", lambda d: d),
     Rule("un ‹jour mois›", "un DM", "TIMEX", _some, 4),
