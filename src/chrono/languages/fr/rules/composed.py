@@ -15,6 +15,7 @@ from chrono.terms import (
     Cycle,
     Day,
     DayPart,
+    Decade,
     Length,
     Month,
     Night,
@@ -45,6 +46,31 @@ def _range(a: Term, b: Term) -> Term | None:
     if isinstance(a, Year) and isinstance(b, Year) and b.year < a.year:
         return None
     return Range(completed(a, b), b)
+
+
+def _year_of(term: Term) -> int | None:
+    """The year that a span of years begins with, its part counted as the whole."""
+    if isinstance(term, Part):
+        return _year_of(term.term)
+    if isinstance(term, Century):
+        return 100 * term.number - 99
+    if isinstance(term, Decade):
+        return term.start
+    return term.year if isinstance(term, Year) else None
+
+
+def _until_decade(a: Term, b: Term) -> Term | None:
+    """ "du XVe siècle aux années 1920", and other spans of years that a decade ends."""
+    first = _year_of(a)
+    last = _year_of(b) if isinstance(b, Decade) else None
+    return Range(a, b) if first is not None and last is not None and first < last else None
+
+
+def _from_decade(a: Term, b: Term) -> Term | None:
+    """ "des années 1840 à la fin du XIXe siècle": not up to another decade."""
+    first = _year_of(a) if isinstance(a, Decade) else None
+    last = _year_of(b) if not isinstance(b, (Decade, Year)) else None
+    return Range(a, b) if first is not None and last is not None and first < last + 100 else None
 
 
 def _is_dated(term: Term) -> bool:
@@ -100,6 +126,10 @@ RULES = (
     # Ranges
     Rule("de ‹moment› à ‹moment›", "(de|du|de l'|de la|d'|depuis|depuis le|depuis la|depuis l'|à partir du|à partir de) {MOMENT} (,|) (à|au|à la|à l'|jusqu'à|jusqu'au|jusqu'en|jusqu'à la) {MOMENT}",
          "RANGE", _range, 20, True),
+    Rule("de ‹période› aux ‹décennie›", "((de|du|de la|de l'|depuis|depuis le) {MOMENT} (aux|jusqu'aux)|entre (le|la|) {MOMENT} et) {PERIOD}",
+         "RANGE", _until_decade, 20, True),
+    Rule("des ‹décennie› à ‹période›", "des {PERIOD} (à|au|à la|jusqu'à|jusqu'au|jusqu'à la) {(PERIOD|PERIOD0)}",
+         "RANGE", _from_decade, 20, True),
     Rule("du ‹j› au ‹date›", "(du|de|depuis le|à partir du|entre le) {NUMDAY} (au|jusqu'au|et le|et) {(D0|DN|SLASH)}", "RANGE",
          lambda a, b: days(a, b, Range), 22, True),
     Rule("du ‹j› au ‹date› dernier", "(du|de|entre le) {NUMDAY} (au|et le) {D0 (LAST1|LASTS)}", "RANGE",
