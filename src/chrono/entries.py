@@ -1,7 +1,7 @@
-"""Lists of hours, each the head of what is told of it: the entries of a programme or a live report.
+"""Lists of hours or days, each the head of what is told of it.
 
 The hours of a programme hang on the day above them; those of a live report are of the day of
-publication, whatever day was told above.
+publication, whatever day was told above. The days of a chronicle stand above their paragraphs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TITLE = 60  # pieces that the title of a text may have
 
 
 class Entries:
-    """The hours of a block of text that head entries."""
+    """The hours and days of a block of text that head entries."""
 
     __slots__ = ("_live", "_mentions", "_parts")
 
@@ -66,6 +66,26 @@ class Entries:
                 return False
             k += 1
         return True
+
+    def heads_paragraph(self, mention: Mention) -> bool:
+        """Whether a mention heads what is told of it: "Mardi 4 mars. Le juge est entendu."."""
+        parts = self._parts
+        k = mention.last + 1
+        while k < len(parts) and parts[k] == " ":
+            k += 1
+        return (k == len(parts) or parts[k] in _AFTER) and self.starts_line(mention)
+
+    def line_ends(self, k: int) -> int:
+        """How many lines end between a mention and the one before it, empty ones left out."""
+        parts = self._parts
+        count, ended = 0, False
+        for n in range(self._mentions[k - 1].last + 1, self._mentions[k].first):
+            if parts[n] == "\n":
+                count += not ended
+                ended = True
+            elif not parts[n].isspace():
+                ended = False
+        return count
 
     def is_live(self, k: int, context: Context) -> bool:
         """Whether the hour at the head of an entry is of the day of publication, despite the focus.

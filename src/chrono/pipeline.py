@@ -18,8 +18,10 @@ from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Found, Mention, Reader, Resolved
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_with_parts
+from chrono.resolve.chronicled import heads, in_chronicle
 from chrono.resolve.elided import following_year, lacks_month
 from chrono.resolve.shifts import eve_of
+from chrono.resolve.write import anchored
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Cycle, Day, Month, Season, Shift, Term, Year
 
@@ -124,6 +126,8 @@ class _Block:
         above: Context | None = None  # of the first hour of a list of them
         verbal = True  # whether a verb may tell the mention before
         newest_first = False  # whether these go back
+        day: date | None = None  # of the paragraph of a chronicle
+        above_line = False  # whether that one stands on the line above
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.same_sentence(mention):
                 context = context.with_year(None, context.year_leads)
@@ -142,6 +146,9 @@ class _Block:
                     above = None
             elif context.focus is None and mention.found.from_focus:
                 mention = clauses.lend_day(k)
+            if day is not None and entries.line_ends(k) > above_line:
+                day = None
+            above_line = False
             found = mention.found
             direction = lean = Direction.UNKNOWN
             back = found.from_focus and context.is_ahead
@@ -171,7 +178,11 @@ class _Block:
             speech = clauses.spoken_on(k, context)
             told = context.year
             clause = context.looking(direction, lean, speech)
+            if day is not None and speech is None:
+                clause = in_chronicle(found.term, clause, day, tense)
             timex, then = self._timex(mention, context, clause, tense)
+            if clause.speech != speech:
+                timex = _from_narrative(timex)
             # What somebody said of a day does not move the narrative there, nor since when a thing
             # lasts, once a day was told.
             if speech is None and (context.focus is None or not clauses.is_since(mention)):
@@ -180,6 +191,9 @@ class _Block:
                 context = context.with_year(told, context.year_leads)  # "le budget 2026"
             elif context.year is not None and context.year != told:
                 context = context.with_year(context.year, clauses.leads(mention))  # "En 2022, …"
+            if heads(found.term, timex.resolution, context) and entries.heads_paragraph(mention):
+                assert timex.resolution.bounds is not None
+                day, above_line = timex.resolution.bounds.earliest, entries.is_alone(mention)
             yield timex
         self.context = context
 
@@ -211,6 +225,15 @@ class _Block:
             parts, found,
         )  # fmt: skip
         return timex, _advance(context, found.term, resolution)
+
+
+def _from_narrative(timex: Timex) -> Timex:
+    """The same expression, said to count from a day of the narrative."""
+    return replace(
+        timex,
+        resolution=anchored(timex.resolution, Anchor.FOCUS),
+        parts=tuple([_from_narrative(part) for part in timex.parts]),
+    )
 
 
 def _resolved(found: Found, clause: Context) -> Resolved:

@@ -261,7 +261,8 @@ def _read(
         return ClauseTense(FUTURE, _quote(words, best), lean=full)
     far = best.end <= a - 4 and any(g.direction is FUTURE and not g.loose for g in groups)
     if before == "dès" and (best.direction is PRESENT or far):
-        return ClauseTense(FUTURE, "dès")
+        # An hour of a day that was told may be in the present of a story: "défilent dès 9 heures".
+        return ClauseTense(FUTURE, "dès", loose=not far)
     direction = best.direction
     if before == "dès" and low[a - 1] != "dès" and full and direction is PAST and not best.loose:
         return UNDECIDED  # "ont voté la grève à compter du 2 mai": the nearest one
