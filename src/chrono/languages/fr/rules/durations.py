@@ -132,6 +132,8 @@ RULES = (
     Rule("plusieurs ‹unités›", "SEVERAL UNIT_PLURAL", "LENGTH0", lambda _, u: _length(None, u)),
     Rule("‹n› nuits", "(NUM|SEVERAL) TIMES_OF_DAY", "LENGTH0",
          lambda n, u: _length(n, u) if n is None or n <= 100 else None),
+    Rule("toute une ‹unité›", "(tout|toute) (un|une) UNIT_SINGULAR", "LENGTH0", lambda u: _length(1, u), 5),
+    Rule("toute une nuit", "toute une (nuit|soirée|matinée)", "LENGTH0", lambda: _length(1, Unit.DAY), 5),
     Rule("des ‹unités›", "des UNIT_PLURAL", "VAGUE", lambda u: _length(None, u)),
     Rule("des ‹unités› et des ‹unités›", "des UNIT_PLURAL et des UNIT_PLURAL", "VAGUE",
          lambda u, v: _length(None, u) if u is v else None, 5),
