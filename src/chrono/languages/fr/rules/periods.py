@@ -187,7 +187,7 @@ RULES = (
     Rule("en pleine ‹saison›", "(plein|pleine) SEASON", "PERIOD", Season),
     Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda t, p: Part(p, t), 4),
-    Rule("mi-‹période›", "(cette|) mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
+    Rule("mi-‹période›", "(cette|une|) mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda p: Part(p, Third.MID), 4),
     Rule("mi ‹mois›", "mi (MONTH0|MONTH1|YEAR)", "PERIOD", lambda m: Part(m, Third.MID), 6),
     Rule("la mi-‹période›", "la mi (~-~|) (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
@@ -238,6 +238,7 @@ RULES = (
     Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", lambda p: p),
     Rule("‹jour› expression", "DAY", "TIMEX", lambda d: d),
     Rule("‹mois› nu", "BAREMONTH", "TIMEX", Month, -5),
+    Rule("un mois de ‹mois›", "un mois (de|d') MONTH", "TIMEX", Month, 330),  # and no month that lasts
     Rule("le mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "TIMEX", Month),
     Rule("en ‹mois›", "<(en|de|d'|dès|depuis|jusqu'en|jusqu'à|avant|après|fin|courant|et|ou|à|vers|entre|début)> BAREMONTH", "TIMEX", Month),
     Rule("en ‹aa›", "<(en|depuis|dès|avant|après|jusqu'en|fin|début)> SHORTYEAR", "TIMEX",
