@@ -55,6 +55,7 @@ from chrono.languages.fr.verbless import (
     happened,
     has_ahead,
     is_done,
+    has_dated,
     is_happening,
     is_held,
     is_holding,
@@ -143,6 +144,8 @@ def _read(
         return ClauseTense(FUTURE, before)
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
         return ClauseTense(PAST, low[a - 1])
+    if has_dated(low, a):
+        return ClauseTense(PAST, low[a - 2])
     if not full and (happened(low, a) or won(low, a)):
         return ClauseTense(PAST, low[a - 2])
     if not full and a and is_dated(hidden, a, b) and is_state(low, a - 1):

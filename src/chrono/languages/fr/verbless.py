@@ -111,6 +111,25 @@ def happened(low: list[str], a: int) -> bool:
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
 
 
+# Before the noun "date"; after another word it is the verb.
+_OF_A_DATE = frozenset(
+    "la une cette sa leur ma ta notre votre toute quelle chaque aucune quelque à en de sans par "
+    "et ou nouvelle première dernière prochaine même seule autre bonne mauvaise vraie ancienne "
+    "meilleure double fameuse deuxième seconde troisième".split()
+)
+
+
+def has_dated(low: list[str], a: int) -> bool:
+    """Whether the time is when a thing dates from: "la panne date de mars", no date of March.
+
+    >>> has_dated("la panne date de".split(), 4), has_dated("la date de".split(), 3)
+    (True, False)
+    """
+    if a < 3 or low[a - 2] != "date" or low[a - 1] not in ("de", "du"):
+        return False
+    return low[a - 3][0].isalpha() and low[a - 3] not in _OF_A_DATE
+
+
 def dated_noun(low: list[str], a: int, b: int) -> int:
     """The place of a noun that a time parts from its complement; 0 if none does.
 

@@ -151,6 +151,7 @@ RULES = (
     Rule("tout le ‹saison›", "<tout> (le|l') SEASON", "TIMEX", Season, 3),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
+    Rule("dater du ‹saison›", "<(date|datent|datait|dataient|datant|daté|datée|datés|datées) du> SEASON0", "TIMEX", lambda s: s),
     # Decades, centuries
     Rule("les années ‹n›", "(les|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
     Rule("les années ‹n› et ‹n›", "{les années (INT|WORDNUM)} (et|ou) {(INT|WORDNUM)}", "TIMEX",
