@@ -48,6 +48,12 @@ def _range(a: Term, b: Term) -> Term | None:
     return Range(completed(a, b), b)
 
 
+def _since_last(a: int, b: int) -> Term | None:
+    """ "entre lundi et jeudi derniers": the beginning precedes the end, which is over."""
+    last = Which(Day(weekday=b), Choice.LAST)
+    return Range(Shift(Unit.DAY, -((b - a) % 7), last), last) if a != b else None
+
+
 def _year_of(term: Term) -> int | None:
     """The year that a span of years begins with, its part counted as the whole."""
     if isinstance(term, Part):
@@ -169,8 +175,10 @@ RULES = (
     Rule("‹mois année›-‹mois année›", "{MONTH1} - {MONTH1}", "RANGE", _range, 10, True),
     Rule("‹mois›-‹mois›", "{BAREMONTH} (-|/) {(MONTH0|MONTH1)}", "RANGE",
          lambda a, b: _range(Month(a), b), 10, True),
-    Rule("de ‹jour› à ‹jour› prochain", "(de|du) {WEEKDAY} (à|au) {WEEKDAY} (NEXT1|NEXTS)", "RANGE",
+    Rule("de ‹jour› à ‹jour› prochain", "((de|du) {WEEKDAY} (à|au)|entre {WEEKDAY} et) {WEEKDAY} (NEXT1|NEXTS)", "RANGE",
          lambda a, b, _: _until_next(a, b), 24, True),
+    Rule("entre ‹jour› et ‹jour› derniers", "(de {WEEKDAY} à|entre {WEEKDAY} et) {WEEKDAY} LASTS", "RANGE",
+         lambda a, b, _: _since_last(a, b), 24, True),
     Rule("de ‹année› à aujourd'hui", "(de|depuis) {PERIOD} (à|jusqu'à) {DEICTIC}", "RANGE",
          lambda a, n: Range(a, Cycle(Unit.DAY, n)), 22, True),
     Rule("plage d'heures", "(HOURS|DAY_HOURS)", "RANGE", lambda r: r),
