@@ -88,9 +88,11 @@ def read(
 ) -> ClauseTense:
     """The direction of the clause around an expression; see `chrono.tense.TenseReader`."""
     found = _read(parts, clause, own, masked, full)
-    if parts[own[0]] in ("un", "Un") and parts[own[1]] in MONTHS and found.direction is PRESENT:
+    if parts[own[0]] in ("un", "Un") and parts[own[1]] in MONTHS:
         # "cela suit un mois de mai pluvieux": as it was, or as it will be
-        return ClauseTense(PAST, found.cue, found.loose, lean=True)
+        after = found.loose and parts[max(0, own[0] - 2)].lower() == "après"
+        if found.direction is PRESENT or after:
+            return ClauseTense(PAST, found.cue, found.loose, lean=True)
     if parts[own[1]] in BEGINNINGS and "premiers" in parts[own[0] : own[1]]:
         told = found.direction is PRESENT or _is_of_accounts(parts, own[0])
         return ClauseTense(PAST, found.cue, found.loose, found.lean) if told else found
