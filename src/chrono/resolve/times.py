@@ -36,6 +36,9 @@ _THIRDS: dict[tuple[DayTime, Third], tuple[time, time]] = {
 _MODS = {Third.START: Mod.START, Third.MID: Mod.MID, Third.END: Mod.END}
 
 
+_LATELY = 6  # days before publication that the news is about
+
+
 def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution | None:
     """The day that a time hangs on: its own, or the last one told, or publication."""
     if term is not None:
@@ -46,6 +49,10 @@ def _days(term: Term | None, context: Context, resolve: Resolve) -> Resolution |
     anchor = Anchor.FOCUS if context.focus else Anchor.PUBLICATION
     if context.published is not None and _contradicts(told, context):
         told, anchor = context.published, Anchor.PUBLICATION
+        past = context.past
+        if context.direction is Direction.PAST and past is not None:
+            if (told - past).days <= _LATELY:
+                told, anchor = past, Anchor.FOCUS  # told before the day that lies ahead
     written = iso(told)
     return Resolution(
         TimexType.DATE, written, Bounds(told, told), G.DAY, edtf=written, anchor=anchor
