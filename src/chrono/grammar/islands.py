@@ -16,9 +16,11 @@ from chrono.frozen import acyclic
 from chrono.grammar.chart import LONGEST, ROOT, Grammar, Tokens, phrase_end
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
+from chrono.memory import keep
 
 ANY = -1  # all leaves, as bits
 _SMALL = (2, 3)  # letters of the words that only stand before others: "de", "les"
+_MOST_KINDS = 1 << 20
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
 
 
@@ -30,10 +32,11 @@ class Link:
     that it may end, and those that may come after it. `opens` are the leaves before which an
     expression may begin with the word, `closes` those after which one may end with it (`ANY`: it
     needs none; 0: it may not). Spellings of one `shape` differ in their values only, but for the
-    `phrases` that they begin, which have numbers of their own.
+    `phrases` that they begin, which have numbers of their own. What is of one `kind` may stand
+    beside the same: spellings of a word, numbers of one shape.
     """
 
-    __slots__ = ("closes", "ends", "follows", "opens", "phrases", "shape", "starts", "word")
+    __slots__ = ("closes", "ends", "follows", "kind", "opens", "phrases", "shape", "starts", "word")
 
     def __init__(
         self,
@@ -44,12 +47,14 @@ class Link:
         opens: int,
         closes: int,
         shape: int,
+        kind: int,
         phrases: tuple[tuple[int, Phrase], ...],
     ) -> None:
         self.word = word
         self.starts = starts
         self.ends = ends
         self.follows = follows
+        self.kind = kind
         self.opens = opens
         self.closes = closes
         self.shape = shape
@@ -132,8 +137,8 @@ class Islands:
     """Cuts islands out of texts of one language."""
 
     __slots__ = (
-        "_ended", "_in_number", "_joined", "_leaves", "_links", "_numbers", "_pairs", "_phrases",
-        "_shapes",
+        "_beside", "_ended", "_in_number", "_joined", "_kinds", "_leaves", "_links", "_numbers",
+        "_pairs", "_phrases", "_shapes",
     )  # fmt: skip
 
     def __init__(self, language: Language) -> None:
@@ -144,6 +149,8 @@ class Islands:
         self._joined = language.joined_numbers
         self._pairs = _phrase_pairs(lexicon)
         self._shapes: dict[tuple[object, ...], int] = {}
+        self._kinds: dict[object, int] = {}
+        self._beside: dict[int, bool] = {}
         self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
         self._ended: dict[str, set[str]] = {}
         number = 0
@@ -179,11 +186,14 @@ class Islands:
         if leaves.union(leaves.closing, joined | ended):
             closes = ANY
         key: tuple[object, ...] = (word.folded, *categories)
+        is_number = False
         if "=" + word.folded not in self._leaves.bits:
             if not numbers:
                 key = ("", *categories)
             elif word.folded.isdecimal():
+                is_number = True
                 key = (len(word.folded), *[category for _, category, _ in numbers])
+        shape = self._shapes.setdefault(key, len(self._shapes))
         return Link(
             word,
             starts,
@@ -191,14 +201,15 @@ class Islands:
             leaves.union(leaves.follows, alone | joined | ended),
             opens,
             closes,
-            self._shapes.setdefault(key, len(self._shapes)),
+            shape,
+            self._kinds.setdefault(shape if is_number else word.folded, len(self._kinds)),
             phrases,
         )
 
     def link(self, piece: str) -> Link | None:
         """The link of a piece; any number has one; None ends an island."""
         found = self._links.get(piece)
-        if found is None and piece.isdecimal():
+        if found is None and not 57 < ord(piece[0]) < 128 and piece.isdecimal():
             found = self._link(Word(piece))
             if len(piece) <= _KEPT_NUMBERS and piece.isascii():
                 self._links[piece] = found
@@ -206,6 +217,11 @@ class Islands:
 
     def beside(self, left: Link, right: Link) -> bool:
         """Whether two words may stand side by side within an expression."""
+        key = left.kind * _MOST_KINDS + right.kind
+        found = self._beside.get(key)
+        return found if found is not None else keep(self._beside, key, self._may(left, right))
+
+    def _may(self, left: Link, right: Link) -> bool:
         if left.follows & right.starts:
             return True
         one, other = left.word.folded, right.word.folded

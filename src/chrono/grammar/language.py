@@ -25,7 +25,7 @@ class Neighbours:
 
     __slots__ = (
         "_after", "_after_raw", "_before", "_before_raw", "_first", "_inside", "_inside_raw",
-        "_last", "_parts", "_quotes",
+        "_last", "_last_words", "_parts", "_quotes",
     )  # fmt: skip
 
     def __init__(self, text: Cut, first: int, last: int) -> None:
@@ -38,6 +38,7 @@ class Neighbours:
         self._after: list[str] | None = None
         self._after_raw: list[str] | None = None
         self._inside: list[str] | None = None
+        self._last_words: list[str] | None = None
         self._inside_raw: list[str] | None = None
 
     @property
@@ -107,6 +108,13 @@ class Neighbours:
                 return False
             k += 1
         return self.starts_line
+
+    @property
+    def last(self) -> list[str]:
+        """The last four words before, folded: as good as `before`, and sooner made."""
+        if self._last_words is None:
+            self._last_words = [folded(p) for p in self.previous(4)]
+        return self._last_words
 
     @property
     def before(self) -> list[str]:

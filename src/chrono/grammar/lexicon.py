@@ -111,7 +111,14 @@ class Lexicon:
         for sign in "'’ʼ‘´-‐‑–—−«»“”„°º":
             readings.setdefault(sign, {})
         # A word that is strong by itself needs no neighbour.
-        self.beside = {s: frozenset(n) for s, n in triggers.items() if s not in self.strong}
+        self.beside = {
+            s: (
+                frozenset([word for after, word in found if not after]),
+                frozenset([word for after, word in found if after]),
+            )
+            for s, found in triggers.items()
+            if s not in self.strong
+        }
         self.strong |= set(self.beside)
         for s, lexemes in readings.items():
             self.words[s] = Word(fold(s), tuple(lexemes))
@@ -134,10 +141,17 @@ class Lexicon:
 
     def beside_its_phrase(self, parts: list[str], at: int) -> bool:
         """Whether a piece that only phrases make strong has a word of one of them beside it."""
-        for after, neighbour in self.beside[parts[at]]:
-            k = at + 1 if after else at - 1
-            if 0 <= k < len(parts) and parts[k].isspace():
-                k += 1 if after else -1
-            if 0 <= k < len(parts) and (folded(parts[k]) == neighbour or parts[k] in "-‐‑–"):
-                return True
-        return False
+        before, after = self.beside[parts[at]]
+        return (bool(after) and _stands(parts, at + 1, 1, after)) or (
+            bool(before) and _stands(parts, at - 1, -1, before)
+        )
+
+
+def _stands(parts: list[str], k: int, step: int, words: frozenset[str]) -> bool:
+    """Whether the first piece from a place on that is no white space is a word, or a hyphen."""
+    if 0 <= k < len(parts) and parts[k].isspace():
+        k += step
+    return 0 <= k < len(parts) and (parts[k] in _HYPHENS or folded(parts[k]) in words)
+
+
+_HYPHENS = frozenset("-‐‑–")

@@ -75,8 +75,8 @@ _POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
 
 def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
-    if any(w in _AGED for w in near.before[-8 if type(term) is AllOf else -3 :]) and isinstance(
-        term, (AllOf, Length)
+    if isinstance(term, (AllOf, Length)) and not _AGED.isdisjoint(
+        near.before[-8:] if isinstance(term, AllOf) else near.last[-3:]
     ):
         return False  # "l'âge légal passera de 62 à 64 ans"
     if isinstance(term, (AllOf, Length)) and "age" in near.after[:4]:
@@ -86,13 +86,13 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, After):
         term = term.length
     if isinstance(term, (AllOf, Range)):
-        if near.before[-1:] in (["les"], ["des"], ["aux"]) and "-" in near.inside:
+        if near.last[-1:] in (["les"], ["des"], ["aux"]) and "-" in near.inside:
             return not isinstance(term.terms[0] if isinstance(term, AllOf) else None, Length)
         first = term.terms[0] if isinstance(term, AllOf) else term.first
         if _years(first) and _have(near.before):
             return False  # "ils ont pour la plupart entre 75 et 90 ans"
         return no_age(first, rule, near) if isinstance(first, Length) else True
-    if near.before[-1:] == ["eu"] and _years(term):
+    if near.last[-1:] == ["eu"] and _years(term):
         return False
     if near.inside[0] in _POSSESSIVES and near.after[:1] not in (["de"], ["d"]):
         return False
@@ -104,7 +104,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if near.inside and near.inside[-1] in ("annees", "annee"):
         return True
-    before, after = near.before, near.after
+    before, after = near.last, near.after
     last = before[-1] if before else ""
     last2 = before[-2] if len(before) > 1 else ""
     if any(w in _AGED for w in before[-3:]):
@@ -157,7 +157,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         and (not _is_verb(last2) or _is_person(before))
         and near.inside
         and near.inside[0] not in ("plus", "moins", "pres", "environ")
-        and (years != 1 and not any(w in _MEASURED for w in before[-5:-1]))
+        and (years != 1 and not any(w in _MEASURED for w in near.before[-5:-1]))
     ):
         return False
     if near.inside and near.inside[0] in ("plus", "moins") and last in ("les", "des", "aux"):
@@ -193,7 +193,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
             "etale",
         ) or any(
             w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine")
-            for w in before[-8:]
+            for w in near.before[-8:]
         )
     if last in ("les", "des", "aux") and near.inside[:1] in (["plus"], ["moins"]):
         return False

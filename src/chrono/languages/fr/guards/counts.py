@@ -44,12 +44,12 @@ _COUNTED_AFTER = frozenset(
 def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses four digits that count something: "2000 personnes", "1500 euros"."""
     if isinstance(term, Range) and isinstance(term.first, Year):
-        return not any(w in _NUMBERED for w in near.before[-3:])
+        return not any(w in _NUMBERED for w in near.last[-3:])
     if not isinstance(term, Year) or len(near.inside) != 1:
         return True
     if term.year < 0:
         return True
-    before, after = near.before, near.after
+    before, after = near.last, near.after
     last = before[-1] if before else ""
     nxt = after[0] if after else ""
     if nxt in ("%", "€", "$", "°", "euros", "m", "km", "metres") or (
@@ -143,7 +143,7 @@ def no_counted_range(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if not isinstance(term.last, Day) or term.last.month is not None or term.last.weekday:
         return True
-    if any(w in _SCALES for w in near.before[-3:]):
+    if any(w in _SCALES for w in near.last[-3:]):
         return False
     return not any(w in STREETS for w in near.after[:3]) and not _is_counted(near)
 
@@ -153,7 +153,7 @@ def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
     if not isinstance(term, Day) or term.day is None or term.month is not None:
         return True
     if term.weekday is None:
-        before = near.before
+        before = near.last
         if any(w[:5] in _CALLS for w in before[-3:]) or before[-1:] in (["devant"], ["derriere"]):
             return False
         if any(w in STREETS for w in near.after[:3]):
@@ -204,7 +204,7 @@ def no_counted_days(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if near.after[:1] == ["-"] and near.pieces_after[0].isspace():
         return True  # "les 3 et 4 – stage de poterie"
-    if near.before[-1:] in (["des"], ["aux"]) and not _bare_day_fits(near):
+    if near.last[-1:] in (["des"], ["aux"]) and not _bare_day_fits(near):
         return False
     return not _is_counted(near, bare=False)
 
@@ -259,7 +259,7 @@ def no_other_beginning(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if near.inside[-1] != "mois":
         return True
-    before = near.before[-1:]
+    before = near.last[-1:]
     alone = not before or not before[0][0].isalpha()
     return _WITHIN.isdisjoint(before) and not (alone and near.after[:1] == [","])
 
@@ -291,7 +291,7 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     n, unit = term.amounts[0]
     inside = near.inside
-    measured = bool(near.before) and near.before[-1] in ("pendant", "en", "durant", "apres")
+    measured = bool(near.last) and near.last[-1] in ("pendant", "en", "durant", "apres")
     if (
         inside == ["une", "journee"]
         and not measured
@@ -306,7 +306,7 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     if inside[-1:] in (["quinzaine"], ["huitaine"]) and near.after[:1] in (["de"], ["d"]):
         return False
     if n == 1 and unit is Unit.DAY and inside == ["un", "jour"]:
-        return bool(near.before) and near.before[-1] in (
+        return bool(near.last) and near.last[-1] in (
             "pendant",
             "en",
             "durant",
@@ -318,7 +318,7 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
             "depuis",
         )
     if n == 1 and unit is Unit.SECOND:
-        return bool(near.before) and near.before[-1] in ("pendant", "en", "durant")
+        return bool(near.last) and near.last[-1] in ("pendant", "en", "durant")
     return True
 
 
@@ -339,7 +339,7 @@ def no_bare_century(term: Any, rule: str, near: Neighbours) -> bool:
     if rule not in ("‹siècle› élidé", "fin du ‹siècle› élidé"):
         return True
     after = near.after
-    if any(w in _OF_PARIS for w in near.before[-3:]):
+    if any(w in _OF_PARIS for w in near.last[-3:]):
         return False
     if not after or not after[0][0].isalpha():
         return True
@@ -371,7 +371,7 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, (Cycle, Later, Shift)):
         if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):
             return False  # "plus tard que prévu"
-        return not (isinstance(term, Later) and near.before[-1:] in (["au"], ["pas"]))
+        return not (isinstance(term, Later) and near.last[-1:] in (["au"], ["pas"]))
     if isinstance(term, Length):
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
@@ -379,6 +379,6 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
         if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
             return False
         if near.inside[-1] == "heures":
-            shown = [*near.before[-1:], *near.inside][-3:]
+            shown = [*near.last[-1:], *near.inside][-3:]
             return len(shown) < 3 or shown[0] not in _SHOWS
     return True

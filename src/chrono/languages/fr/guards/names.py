@@ -54,7 +54,7 @@ _HALLS = frozenset(
 
 def _is_hall(near: Neighbours) -> bool:
     """Whether a hyphenated day is the name of what stands before: "salle du 11-Novembre"."""
-    before = near.before
+    before = near.last
     if "-" not in near.inside or before[-1:] != ["du"]:
         return False
     return any(word in _HALLS for word in before[-3:-1])
@@ -67,20 +67,20 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
     if not isinstance(term, (Day, Holiday)):
         return True
-    if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.before[-3:]):
+    if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.last[-3:]):
         return False
     if isinstance(term, Day) and term.day is None:
         return True
     if _is_hall(near):
         return False
-    before = near.before
+    before = near.last
     if "-" in near.inside and before[-2:] == ["pont", "du"]:
         return isinstance(term, Holiday)  # "le pont du 25-Avril", and not that of a feast
     if near.inside[0] in _ARTICLES_INSIDE and before[-1:] != ["de"]:
         return True  # "quittera la gare le lundi de Pentecôte"
     if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
         return False
-    if before[-2:] == ["et", "du"] and not _PLURAL_STREETS.isdisjoint(before[-8:]):
+    if before[-2:] == ["et", "du"] and not _PLURAL_STREETS.isdisjoint(near.before[-8:]):
         return False  # "les rues du 4-Septembre et du 8-Mai"
     linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
     return not (linked and any(w in STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
@@ -279,11 +279,11 @@ def no_noon_at_two(term: Any, rule: str, near: Neighbours) -> bool:
     inside = near.inside
     if inside[0] not in _TWO_O_CLOCK and inside != ["midi"]:
         return True
-    before, after = near.before, near.after
+    before, after = near.last, near.after
     if inside == ["midi"] and after[:1] == ["à"] and not _TWO_O_CLOCK.isdisjoint(after[1:2]):
-        sought = before[-4:]
+        sought = near.before[-4:]
     elif inside[0] in _TWO_O_CLOCK and before[-2:] == ["midi", "à"]:
-        sought = before[-6:-2]
+        sought = near.before[-6:-2]
     else:
         return True
     return not any(word.startswith("cherch") for word in sought)
@@ -323,7 +323,7 @@ def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses seasons in names: "Jeux d'hiver", "université d'été", "heure d'été"."""
     if not isinstance(term, Season):
         return True
-    before = near.before
+    before = near.last
     joined = before[-2:]
     if (joined and joined[-1] in ("d", "'")) or (len(joined) == 2 and joined == ["d", "'"]):
         return False
@@ -332,7 +332,7 @@ def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
 
 def no_idiom(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses idioms: "du jour au lendemain", "mise à jour", "24 heures sur 24"."""
-    inside, before, after = near.inside, near.before, near.after
+    inside, before, after = near.inside, near.last, near.after
     if inside and inside[-1] == "lendemain" and before[-1:] == ["au"] and "jour" in before[-3:]:
         return False
     if (
@@ -356,7 +356,7 @@ def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
         and term.day is None
         and near.inside in (["la", "soiree"], ["la", "matinee"])
     ):
-        if near.before and near.before[-1] in (
+        if near.last and near.last[-1] in (
             "dans",
             "durant",
             "pendant",
