@@ -159,7 +159,7 @@ RULES = (
     Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", lambda x: x, 320),
     Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
     Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", lambda x: x, 10),
-    Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
+    Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|tout|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
          lambda _, u: _length(None, u), 4),
     Rule("ces ‹unités› derniers", "(les|ces|) UNIT_PLURAL (LASTS|NEXTS|COMING|qui viennent|PAST_ADJ)", "TIMEX",
          lambda u, *_: _length(None, u), 4),
