@@ -18,9 +18,13 @@ from chrono.resolve.write import anchored, bounds_edtf
 from chrono.terms import (
     Clock,
     Cycle,
+    Day,
     DayPart,
+    Holiday,
     Length,
+    Month,
     Origin,
+    Season,
     Shift,
     Term,
     Unit,
@@ -85,7 +89,7 @@ def eve_of(term: Term, context: Context) -> date | None:
 def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
     """A time so and so long before or after another one."""
     if term.base is not None:
-        inner = resolve(term.base, context)
+        inner = _nearest_base(term, term.base, context, resolve)
         if inner.bounds is None:
             return unresolved(why="what it counts from is not dated")
         base, anchor = inner.bounds.earliest, inner.anchor
@@ -117,6 +121,46 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
         return a_day(day, anchor)
     moved = cycle(term.unit, term.n, base)
     return anchored(moved, anchor) if moved else unresolved(why="outside of the calendar")
+
+
+def _nearest_base(term: Shift, base: Term, context: Context, resolve: Resolve) -> Resolution:
+    """What a time is counted from: the nearest one that puts the time itself where the clause looks.
+
+    "Dix jours avant Noël, les rayons étaient vides", told on the 20th: the Noël that is to come.
+    """
+    inner = resolve(base, context)
+    way, ref = context.direction, context.here
+    if ref is None or way is Direction.UNKNOWN or not _comes_yearly(base):
+        return inner
+    other = resolve(base, context.towards(_OTHER_WAY[way]))
+    one, two = _counted(term, inner), _counted(term, other)
+    if one is None or two is None or one == two or inner.bounds is None or other.bounds is None:
+        return inner
+    if way is Direction.PRESENT:
+        return other if abs((two - ref).days) < abs((one - ref).days) else inner
+    to_one, to_two = inner.bounds.earliest - ref, other.bounds.earliest - ref
+    fits = two >= ref if way is Direction.FUTURE else two <= ref
+    return other if fits and abs(to_two.days) < abs(to_one.days) else inner
+
+
+_OTHER_WAY = {
+    Direction.PAST: Direction.FUTURE, Direction.FUTURE: Direction.PAST,
+    Direction.PRESENT: Direction.PAST,
+}  # fmt: skip
+
+
+def _counted(term: Shift, base: Resolution) -> date | None:
+    """The day that is so long before or after another time; of clock times none."""
+    if base.bounds is None or term.unit in _SECONDS:
+        return None
+    day = base.bounds.latest if term.n > 0 else base.bounds.earliest
+    return _moved(day, term.unit, term.n)
+
+
+def _comes_yearly(term: Term) -> bool:
+    if isinstance(term, Day):
+        return term.month is not None and term.year is None
+    return isinstance(term, (Holiday, Month, Season)) and term.year is None
 
 
 def _moved(base: date, unit: Unit, n: int) -> date | None:
