@@ -234,7 +234,9 @@ _COUNTING = frozenset(
 
 
 def no_counted_weekdays(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses "huit dimanches par an": so many of them, not each."""
+    """Refuses "huit dimanches par an": so many of them, or some, not each."""
+    if rule == "les week-ends":  # "les week-ends de mai", "les week-ends prolongés"
+        return near.after[:1] not in (["de"], ["d"], ["du"], ["des"], ["prolonges"])
     if rule != "les ‹jours de semaine›" or near.inside[0] == "les":
         return True
     last = near.previous(1)
@@ -376,6 +378,8 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
         after = near.after
         if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
             return False
+        if after[:1] in (["feries"], ["ferie"], ["chomes"]):
+            return False  # "supprimer deux jours fériés": which days they are
         if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
             return False
         if near.inside[-1] == "heures":
