@@ -221,7 +221,7 @@ RULES = (
          lambda a, b, _: _before_next(a, b), 24, True),
     Rule("‹jours› prochains", "{WEEKDAY} et {WEEKDAY NEXTS}", "LIST",
          lambda a, b, _: _after_first(a, b), 24, True),
-    Rule("‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} (et|,|-|ou) {(ROMAN|ORD) siècles}", "LIST",
+    Rule("‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} (et|,|-|ou) {(ROMAN|ORD) (siècles|s.)}", "LIST",
          lambda a, b: _centuries(a, b, AllOf), 20, True),
     Rule("‹siècle›, ‹siècle› et ‹siècle›", "(les|) {(ROMAN|ORD)} , {LIST}", "LIST",
          lambda a, b: AllOf((Century(a), *b.terms))
@@ -265,7 +265,7 @@ RULES = (
     Rule("le ‹jj›/‹mm› ou le ‹jj›/‹mm›", "(les|le) {SLASH} OR (le|) {SLASH}", "CHOICE", lambda a, _, b: _either(a, b), 22, True),
     Rule("‹date› ou le ‹j›", "{(D0|DAY)} OR {le NUMDAY}", "CHOICE",
          lambda a, _, b: _continued_day(a, b, OneOf), 14, True),
-    Rule("‹siècle› ou ‹siècle›", "(le|les|) {(ROMAN|ORD)} ou {(ROMAN|ORD) siècle}", "CHOICE",
+    Rule("‹siècle› ou ‹siècle›", "(le|les|) {(ROMAN|ORD)} ou {(ROMAN|ORD) (siècle|s.)}", "CHOICE",
          lambda a, b: _centuries(a, b, OneOf), 20, True),
     Rule("alternative", "CHOICE", "TIMEX", lambda x: x),
     Rule("alternative longue", "{CHOICE} OR (le|en|) {MOMENT}", "CHOICE",
