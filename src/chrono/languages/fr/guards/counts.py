@@ -45,6 +45,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses four digits that count something: "2000 personnes", "1500 euros"."""
     if isinstance(term, Range) and isinstance(term.first, Year):
         return not any(w in _NUMBERED for w in near.last[-3:])
+    if rule == "en ‹aa en lettres›":  # "en nonante-huit", and not "en nonante-huit tours"
+        return not near.after or not near.after[0][0].isalpha() or near.after[0] in AFTER_DAY
     if not isinstance(term, Year) or len(near.inside) != 1:
         return True
     if term.year < 0:

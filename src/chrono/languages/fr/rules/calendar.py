@@ -178,6 +178,8 @@ RULES = (
          lambda h: Fixed("XXXX-XX-XX") if h == "new_year" else None, 5),
     Rule("en ‹aaa›", "<(en|depuis|vers)> YEAR3", "TIMEX", Year, -10),
     Rule("en ‹année en toutes lettres›", "<(en|depuis|dès|avant|après|fin|année|an)> WORDYEAR", "TIMEX", Year, 8),
+    Rule("en ‹aa en lettres›", "<(en|depuis|dès|fin|début|jusqu'en|avant|après)> WORDNUM", "TIMEX",
+         lambda n: Year(1900 + n) if 41 <= n < 100 and n % 10 else None, -10),
     Rule("attentats du ‹date›", "<(attentats|attentat|attaques) (terroristes|) du> DM", "TIMEX",
          lambda d: _ATTACKS.get((d.day, d.month)) if d.month != 10 else None, 20),
     # Recognised, not converted
