@@ -22,6 +22,7 @@ from chrono.languages.fr.guards.counts import (
     no_single,
     no_stroke_alone,
 )
+from chrono.languages.fr.guards.idioms import no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.names import (
     no_evening_out,
@@ -64,15 +65,22 @@ from chrono.terms import (
 
 # The guards that each kind of term is shown to, the cheapest first.
 _GUARDS: dict[type, tuple[Guard, ...]] = {
-    Month: (no_name, no_quoted_title),
-    Holiday: (no_name, no_street, no_quoted_title),
+    Month: (no_name, no_idiom_of_time, no_quoted_title),
+    Holiday: (no_name, no_street, no_idiom_of_time, no_quoted_title),
     Which: (no_title, no_source, no_quoted_title),
-    Clock: (no_name, no_noon_at_two, no_counted_minutes, no_title, no_quoted_title),
-    DayPart: (no_name, no_evening_out, no_title, no_quoted_title),
-    Night: (no_title, no_quoted_title),
-    Repeat: (no_title, no_counted_weekdays, no_quoted_title),
+    Clock: (
+        no_name,
+        no_noon_at_two,
+        no_idiom_of_time,
+        no_counted_minutes,
+        no_title,
+        no_quoted_title,
+    ),
+    DayPart: (no_name, no_idiom_of_time, no_evening_out, no_title, no_quoted_title),
+    Night: (no_title, no_idiom_of_time, no_quoted_title),
+    Repeat: (no_title, no_idiom_of_time, no_counted_weekdays, no_quoted_title),
     Season: (no_spelled_season, no_season_word, no_quoted_title),
-    Year: (no_count, no_quoted_title),
+    Year: (no_count, no_idiom_of_time, no_quoted_title),
     Range: (
         no_age,
         no_count,
@@ -83,16 +91,25 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     ),
     AllOf: (no_age, no_names, no_counted_days, no_street_first, no_quoted_title),
     OneOf: (no_counted_days, no_street_first, no_quoted_title),
-    After: (no_age, no_quoted_title),
-    Length: (no_compound, no_name, no_single, no_idiom, no_age, no_quoted_title),
+    After: (no_age, no_idiom_of_time, no_quoted_title),
+    Length: (
+        no_compound,
+        no_name,
+        no_idiom_of_time,
+        no_count_before,
+        no_single,
+        no_idiom,
+        no_age,
+        no_quoted_title,
+    ),
     Later: (no_compound, no_quoted_title),
-    Ref: (no_name, no_quoted_title),
-    Cycle: (no_compound, no_source, no_quoted_title),
+    Ref: (no_name, no_idiom_of_time, no_quoted_title),
+    Cycle: (no_compound, no_source, no_idiom_of_time, no_quoted_title),
     Century: (no_bare_century, no_quoted_title),
     Part: (no_bare_century, no_verbal_end, no_quoted_title),
-    Shift: (no_compound, no_idiom, no_quoted_title),
+    Shift: (no_compound, no_idiom_of_time, no_idiom, no_quoted_title),
 }
-_WEEKDAY: tuple[Guard, ...] = (no_name, no_title, no_quoted_title)
+_WEEKDAY: tuple[Guard, ...] = (no_name, no_idiom_of_time, no_title, no_quoted_title)
 _DATE: tuple[Guard, ...] = (no_name, no_stroke_alone, no_street, no_title, no_quoted_title)
 _NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
 

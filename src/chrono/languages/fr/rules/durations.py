@@ -208,6 +208,7 @@ RULES = (
     Rule("par ‹partie›", "<par> (nuit|soir|matin|soirée|matinée)", "REPEAT", lambda: Repeat("P1D"), 10),
     Rule("matin et soir", "((matin|matins) (,|et) (midi|midis) (et|,) (soir|soirs)|matin et soir|soir et matin|matins et soirs)",
          "REPEAT", lambda: Repeat("P1D"), 30),
+    Rule("du matin au soir", "du matin au soir|du soir au matin", "REPEAT", lambda: Repeat("P1D"), 30),
     Rule("un ‹jour› sur deux", "(un|une) UNIT_SINGULAR sur NUM", "REPEAT",
          lambda u, n: _set(n, u) if n <= 12 else None, 12),
     Rule("un ‹jour de semaine› sur deux", "un WEEKDAY sur NUM", "REPEAT", lambda w, n: _weekly(w), 12),
