@@ -124,7 +124,7 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
 
 
 def _nearest_base(term: Shift, base: Term, context: Context, resolve: Resolve) -> Resolution:
-    """What a time is counted from: the nearest one that puts the time itself where the clause looks.
+    """What a time is counted from: the nearest one that puts the time where its clause looks.
 
     "Dix jours avant Noël, les rayons étaient vides", told on the 20th: the Noël that is to come.
     """

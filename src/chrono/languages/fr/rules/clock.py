@@ -28,6 +28,15 @@ _NEAR = (
     "(un|) peu après|(un|) peu avant|juste avant|juste après)"
 )
 _HOURS = "(HOURS_D|HOURS_W)"
+# What runs by the clock; and what is known by its hour, though it may last so long as well.
+_BY_THE_CLOCK = (
+    "(train|bus|autobus|autocar|car|bulletin|flash|messe|rame|navette|ferry|office|tramway|tram|"
+    "métro|tgv|ter|rer|bac|trains|culte|vêpres|angélus)"
+)
+_BY_ITS_HOUR = (
+    "(vol|avion|bateau|séance|représentation|projection|journal|édition|départ|tirage|service|"
+    "match|concert|rencontre|traversée|office|point presse|conférence)"
+)
 _AT = "(à|dès|à partir de|jusqu'à|avant|après|)"
 
 
@@ -147,8 +156,9 @@ RULES = (
     Rule("‹heure›", "CLOCK1", "CLOCK2", lambda c: c),
     Rule("à ‹h› heures", "<(à|dès|jusqu'à|d'ici|partir de|début :|horaires :|il est|il était|il sera|il était déjà|il est déjà)> (HOURS_D|HOURS_W)",
          "CLOCKX", lambda c: c, 12),
-    Rule("le train de ‹h› heures", "<(train|bus|car|bulletin|flash|messe|rame|navette|ferry|office|tramway|tram) de> HOURS_D",
-         "CLOCKX", lambda c: c, 140),
+    Rule("le train de ‹h› heures", f"<{_BY_THE_CLOCK} (de|d'|du)> (HOURS_D|HOURS_W)", "CLOCKX", lambda c: c, 140),
+    Rule("le vol de ‹h› heures ‹m›", f"<(le|la|l'|du|au|ce|cette|dernier|dernière|premier|première|prochain|prochaine|cet) {_BY_ITS_HOUR} (de|d')> (HOURS_D|HOURS_W)",
+         "CLOCKX", lambda c: c if c.hour > (5 if c.minute else 12) else None, 140),
     Rule("avant ‹h› heures", "<(avant|après|depuis|entre|et|pour)> HOURS_D",
          "CLOCKX", lambda c: c if c.hour >= 5 else None, 12),
     Rule("vers ‹heure›", f"{_NEAR} (HOURS_D|HOURS_W|CLOCK2)", "CLOCK", lambda c: replace(c, approx=True), 8),
