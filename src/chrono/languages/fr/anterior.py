@@ -1,4 +1,4 @@
-"""The French future perfect: what will be done by then, or what has come of it.
+"""The French future perfect: what will be done by then, or what has come of it; and regrets.
 
 "Quand il aura fini lundi" is to come, "il n'aura pas tenu un an" sums up what is over (Grevisse,
 *Le Bon Usage*, § 888). With neither sign the nearest day counts, before or ahead.
@@ -36,3 +36,25 @@ def will_have(low: list[str], k: int, at: int, lasted: bool) -> Group:
     summed = lasted or low[at] == "fallu" or "été" in low[k + 1 : end]
     summed = summed or not _DENYING.isdisjoint(low[max(0, k - 4) : k])
     return Group(k, end, PAST if summed else UNKNOWN, until_past=lasted)
+
+
+_WOULD_HAVE = frozenset("aurais aurait aurions auriez auraient".split())
+_WISHED = frozenset(
+    "voulu aimé souhaité préféré désiré adoré espéré fallu pu mérité apprécié valu".split()
+)
+_OF_THAT = 9  # words from "que" to its verb
+
+
+def regrets(low: list[str], before: Group, group: Group) -> bool:
+    """Whether what a verb group tells was wished for in vain: "aurait voulu être là lundi".
+
+    >>> words = "il aurait voulu y être".split()
+    >>> regrets(words, Group(1, 3, Direction.PAST), Group(4, 5, Direction.FUTURE))
+    True
+    """
+    if low[before.start] not in _WOULD_HAVE or low[before.end - 1] not in _WISHED:
+        return False
+    between = low[before.end : group.start]
+    if "," in between or not STRONG.isdisjoint(between):
+        return False
+    return len(between) < (_OF_THAT if between[:1] in (["que"], ["qu"]) else 4)

@@ -7,7 +7,7 @@ reported speech (§ 898).
 
 from __future__ import annotations
 
-from chrono.languages.fr.anterior import will_have
+from chrono.languages.fr.anterior import regrets, will_have
 from chrono.languages.fr.groups import STRONG, Group, announced_by
 from chrono.languages.fr.infinitives import infinitive, is_purpose, meant, past_infinitive
 from chrono.languages.fr.parted import CLOSING, LEADING, apart, is_verb, skip
@@ -83,6 +83,8 @@ def verb_groups(low: list[str], hidden: set[int], a: int) -> list[Group]:
             k += 1
         else:
             follows = bool(groups) and groups[-1].end == group.start and not groups[-1].loose
+            if told and group.direction is not PAST and regrets(low, groups[-1], group):
+                group.direction, group.loose = PAST, False  # "aurait voulu y être lundi"
             if not (group.loose and follows) or is_believed(low, groups[-1], group):
                 groups.append(group)  # "défileront unis": the participle is an attribute
             k = max(group.end, k + 1)
