@@ -18,7 +18,7 @@ from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month
 from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Clock, Day, DayPart, Range, Shift, Term, Unit, Year
+from chrono.terms import Choice, Clock, Day, DayPart, Range, Shift, Term, Unit, Which, Year
 
 _SINCE = frozenset({"depuis", "Depuis", "DEPUIS"})
 _NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
@@ -157,6 +157,33 @@ class Clauses:
     def follows(self, k: int) -> bool:
         """Whether a mention whose clause was read stands in the sentence of the one before."""
         return k > 0 and self.mentions[k - 1].first >= self._sentence[0]
+
+    def is_of_next_week(self, k: int, published: date | None) -> bool:
+        """Whether the weekday of publication follows a day to come that the same verb tells.
+
+        Of a Thursday: "la Chambre votera mardi, le Sénat, lui, jeudi".
+        """
+        found = self.mentions[k].found
+        term = found.term.day if isinstance(found.term, DayPart) else found.term
+        if not isinstance(term, Day) or term.day is not None or published is None or found.parts:
+            return False
+        if term.weekday != published.isoweekday() or not self.follows(k):
+            return False
+        tense, before = self.tense(k), self.tense(k - 1)
+        return tense.direction is before.direction is Direction.FUTURE and tense.cue == before.cue
+
+    def in_next_week(self, k: int) -> Mention:
+        """A mention of a weekday, as the first one after publication."""
+        mention = self.mentions[k]
+        found, term = mention.found, mention.found.term
+        if isinstance(term, DayPart):
+            assert term.day is not None
+            coming: Term = replace(term, day=Which(term.day, Choice.NEXT))
+        else:
+            coming = Which(term, Choice.NEXT)
+        lent = found.with_term(coming, found.right)
+        self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
+        return self.mentions[k]
 
     def in_story(self, k: int) -> bool:
         """Whether another present told the time before: "est élu le 3 mai 1936 et meurt en mai"."""

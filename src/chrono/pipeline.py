@@ -160,6 +160,9 @@ class _Block:
                     lean, tense = tense.direction, UNDECIDED
                 elif not (tense.loose and (found.hangs or back)):
                     direction = tense.direction
+                    if context.is_ahead and clauses.is_of_next_week(k, context.published):
+                        mention = clauses.in_next_week(k)
+                        found = mention.found
                 listed = not (verbal or tense.cue) and lean is Direction.UNKNOWN
                 if listed and context.is_ahead and clauses.follows(k):
                     lean = Direction.FUTURE  # "soleil vendredi, brume samedi, neige lundi"
