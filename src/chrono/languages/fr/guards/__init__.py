@@ -20,7 +20,6 @@ from chrono.languages.fr.guards.counts import (
     no_counted_weekdays,
     no_other_beginning,
     no_single,
-    no_stroke_alone,
 )
 from chrono.languages.fr.guards.idioms import no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
@@ -38,6 +37,7 @@ from chrono.languages.fr.guards.names import (
     no_title,
     no_verbal_end,
 )  # fmt: skip
+from chrono.languages.fr.guards.strokes import no_stroke_alone
 from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
     After,

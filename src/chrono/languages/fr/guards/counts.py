@@ -217,19 +217,6 @@ _NUMERIC_LISTS = frozenset(
 )
 
 
-# Rules whose day may be any numbers: it is one that is all of its line.
-_ALONE = frozenset({"‹jj›/‹mm›", "‹jj›-‹mm›-‹aa› seul"})
-
-
-def no_stroke_alone(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses numbers with strokes that are no day: "3/4" of a list, "24/12" within a line, "1/2"."""
-    if rule in _ALONE:
-        day, month = near.inside[0], near.inside[2]
-        numbers = rule == "‹jj›/‹mm›" and len(day) + len(month) < 4
-        return not numbers and near.fills_line
-    return rule != "les ‹jj›/‹mm›"
-
-
 _COUNTING = frozenset(
     "des plusieurs quelques de deux trois quatre cinq six sept huit neuf dix douze".split()
 )

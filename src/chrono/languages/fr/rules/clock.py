@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chrono.grammar.rules import Rule
+from chrono.languages.fr.rules.completing import not_always
 from chrono.model import Mod
 from chrono.terms import (
     About,
@@ -181,6 +182,8 @@ RULES = (
          _at, -140, True),
     Rule("‹jour› ‹partie› à ‹heure›", f"{{DAYPART}} (,|) {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}",
          "MOMENT_C", _evening, 10, True),
+    Rule("‹jj›/‹mm› à ‹heure›", "{SLASH} (,|:|à|dès|) {CLOCK2}", "MOMENT_C",
+         lambda d, c: _at(d, c) if not_always(d) else None, 9, True),
     Rule("‹jour abrégé› à ‹heure›", "WEEKDAY_SHORT (,|:|à|) CLOCK2", "MOMENT_C", lambda w, c: _at(Day(w), c), 9),
     Rule("‹heure› dans la ‹nuit›", "(HOURS_D|HOURS_W|CLOCK) (,|) NIGHTS", "MOMENT_C", lambda c, n: _at(n, c), 9),
     Rule("‹nuit› à ‹heure›", f"{{NIGHTS}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",

@@ -69,6 +69,11 @@ def on_day(term: Term, day: Term) -> Term:
     return term
 
 
+def not_always(day: Day) -> bool:
+    """Whether numbers with a stroke are a day, and not "24/7", "7/7"."""
+    return (day.day, day.month) not in ((24, 7), (7, 7))
+
+
 def of_clock(term: Term) -> bool:
     """Whether a term is a clock time, or only made of clock times."""
     if isinstance(term, Range):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chrono.grammar.rules import Rule
-from chrono.languages.fr.rules.completing import completed, days, kind, of_clock, on_day
+from chrono.languages.fr.rules.completing import (
+    completed,
+    days,
+    kind,
+    not_always,
+    of_clock,
+    on_day,
+)
 from chrono.languages.fr.rules.relative import _count
 from chrono.terms import (
     AllOf,
@@ -156,6 +163,8 @@ RULES = (
          _range, 21, True),
     Rule("‹jour›, de ‹heure› à ‹heure›", "DAY , HOURS", "DAY_HOURS", _opened, -100, True),
     Rule("‹jour› de ‹heure› à ‹heure›", "DAY (:|) HOURS", "DAY_HOURS", _opened, 25, True),
+    Rule("‹jj›/‹mm› de ‹heure› à ‹heure›", "{SLASH} (,|:|) HOURS", "DAY_HOURS",
+         lambda d, x: _opened(d, x) if not_always(d) else None, 25, True),
     Rule("‹jour abrégé› de ‹heure› à ‹heure›", "WEEKDAY_SHORT (,|:|) HOURS", "DAY_HOURS",
          lambda w, x: _opened(Day(w), x), 25, True),
     Rule("‹nuit› de ‹heure› à ‹heure›", "(NIGHTS|DAYPART) (,|) HOURS", "DAY_HOURS", _opened, 25, True),
