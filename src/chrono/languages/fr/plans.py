@@ -287,7 +287,7 @@ def preposition(low: list[str], a: int) -> str:
         return "ici"
     if a and low[a - 1] in ("pour", "vivement", "avant"):
         return low[a - 1]
-    if low[k] in ("tard", "que") and low[max(0, k - 1) : k + 1][0] in ("plus", "tard"):
+    if low[k] in ("tard", "que") and k and low[k - 1] in ("plus", "tard"):
         return "au plus tard"
     if a and low[a - 1] in ("au", "à"):
         return "à"

@@ -25,7 +25,7 @@ from chrono.terms import (
 )
 
 _NEAR = (
-    "(vers|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|"
+    "(vers|vers les|aux alentours de|autour de|aux environs de|sur les coups de|sur le coup de|"
     "(un|) peu après|(un|) peu avant|juste avant|juste après)"
 )
 _HOURS = "(HOURS_D|HOURS_W)"
@@ -224,7 +224,7 @@ RULES = (
     Rule("ce ‹partie›", "(ce|cet|cette) (DAYTIME|EE)", "DAYPART", lambda p: DayPart(_TODAY, p), 6),
     Rule("ce ‹partie› ‹jour›", "(ce|cet|cette) (DAYTIME|EE) (,|) D0", "DAYPART",
          lambda p, _: DayPart(_TODAY, p), 15),
-    Rule("ce ‹partie› même", "(le|ce) SHORT_DAYTIME même", "DAYPART",
+    Rule("ce ‹partie› même", "(le|ce|l'|cet) SHORT_DAYTIME même", "DAYPART",
          lambda p: DayPart(None, p), 6),
     Rule("ce ‹partie›-là", "(ce|cet|cette) (DAYTIME|EE) (-|) là", "DAYPART",
          lambda p: DayPart(None, p), 8),

@@ -161,7 +161,7 @@ def _centuries(first: int, second: int, make: type[AllOf] | type[OneOf]) -> Term
 # fmt: off
 RULES = (
     # What joins: the signs around each member, and what is put in between, belong to it
-    Rule("et", "(,|) (et|puis|et puis|ainsi que|mais aussi) (INSERTED|, INSERTED ,|)", "ET", lambda *_: True),
+    Rule("et", "(,|) (et|puis|et puis|ainsi que|mais aussi|&) (INSERTED|, INSERTED ,|)", "ET", lambda *_: True),
     Rule("et, sans et", ", INSERTED", "ET", lambda *_: True),
     Rule("et, entre guillemets", "\" ET \"", "ET", lambda _: True),
     Rule("et, après une glose", "\\( GLOSS \\) ET", "ET", lambda *_: True),
@@ -172,7 +172,7 @@ RULES = (
     # Day numbers
     Rule("quantième", "(DAYNUM|FIRST_DAY)", "NUMDAY", lambda n: Day(day=n)),
     Rule("quantième en lettres", "WORDNUM", "NUMDAY", lambda n: Day(day=n) if n <= 31 else None, -5),
-    Rule("‹jour de semaine› quantième", "WEEKDAY (DAYNUM|FIRST_DAY)", "NUMDAY", Day),
+    Rule("‹jour de semaine› quantième", "(WEEKDAY|WEEKDAY_SHORT) (DAYNUM|FIRST_DAY)", "NUMDAY", Day),
     Rule("quantième (‹jour de semaine›)", "(DAYNUM|FIRST_DAY) \\( WEEKDAY \\)", "NUMDAY", lambda d, w: Day(w, d)),
     # Lists
     Rule("‹moment› et ‹moment›", "{MOMENT} ET {MOMENT}", "LIST", lambda a, _, b: _list(a, b), 8, True),
