@@ -178,6 +178,8 @@ RULES = (
          lambda _, n, x: _two(n, x), 140, True),
     Rule("de ‹n› à ‹durée› de", "<(de|entre)> {NUM} (à|et) {LENGTH0} <(de|d')>", "TIMEX",
          lambda n, x: _two(n, x), 140, True),
+    Rule("‹durée› à ‹durée› de route", f"{{LENGTH0}} (à|ou) {{LENGTH0}} <(de|d') {_ENDURED}>", "TIMEX",
+         lambda a, b: _between(a, b), 16, True),
     Rule("‹n› à ‹durée›", "{NUM} (à|ou|-) {LENGTH0}", "TIMEX", lambda n, x: _two(n, x), 6, True),
     Rule("de ‹durée› à ‹durée›", "<(de|entre)> {LENGTH0} (à|et) {LENGTH0}", "TIMEX", lambda a, b: _between(a, b), 9, True),
     # Sets
@@ -185,6 +187,8 @@ RULES = (
     Rule("tous les ‹jours› ‹partie›", "(tous les|chaque) (WEEKDAYS|WEEKDAY) (SHORT_DAYTIME|matins|soirs)", "REPEAT",
          lambda w, *_: _weekly(w), 12),
     Rule("tous les ‹n› ‹unités›", "(tous les|toutes les) NUM UNIT", "REPEAT", _set, 10),
+    Rule("toutes les demi-‹unités›", "(tous les|toutes les|chaque) (demi|demie) - UNIT", "REPEAT",
+         lambda u: Repeat(duration_value(half)) if isinstance(half := _half(u), Length) else None, 12),
     Rule("toutes les ‹unités›", "(tous les|toutes les|chaque) UNIT", "REPEAT", lambda u: _set(1, u), 8),
     Rule("chaque ‹partie›", "(tous les|toutes les|chaque) (ANYTIME|matins|soirs|nuits)", "REPEAT",
          lambda p=None: Repeat("P1D"), 9),

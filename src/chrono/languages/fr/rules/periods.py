@@ -14,6 +14,7 @@ from chrono.terms import (
     Decade,
     Division,
     Fixed,
+    Holiday,
     Month,
     NthIn,
     OneOf,
@@ -112,6 +113,8 @@ RULES = (
     # Weeks and week-ends of a day
     Rule("la semaine du ‹jour›", "(la|) semaine du DAY", "PERIOD",
          lambda d: PeriodOf(Unit.WEEK, d), 5),
+    Rule("la semaine sainte", "(la|) semaine sainte", "PERIOD",
+         lambda: PeriodOf(Unit.WEEK, Holiday("easter")), 5),
     Rule("la semaine du ‹j›", "(la|) semaine du DAYNUM (au DAY)", "PERIOD",
          lambda _, d: PeriodOf(Unit.WEEK, d), 6),
     Rule("la semaine du ‹j› seul", "(la|cette) semaine du DAYNUM", "TIMEX",
