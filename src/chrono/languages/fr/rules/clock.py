@@ -228,6 +228,13 @@ RULES = (
          lambda p: DayPart(None, p), 6),
     Rule("ce ‹partie›-là", "(ce|cet|cette) (DAYTIME|EE) (-|) là", "DAYPART",
          lambda p: DayPart(None, p), 8),
+    Rule("‹partie›, ‹jour›", "PART1 , D0 <(,|.)>", "DAYPART",
+         lambda p, d: _on(d, p) if _day_of(d) is not None else None, -40),
+    # What the sky tells: "au lever du jour", "mercredi à la nuit tombée"
+    Rule("au lever du jour", "<(à|au|dès|avant|après|jusqu'à|jusqu'au|depuis|vers)> (le|la|) SKY", "TIMEX",
+         lambda p: DayPart(None, p), 4),
+    Rule("‹jour› au lever du jour", "DAY (,|) (au|à la|dès la|dès le) SKY", "DAYPART",
+         lambda d, p: DayPart(d, p) if _day_of(d) is not None else None, 8),
     Rule("‹partie› datée", "DAYPART", "TIMEX", lambda p: p),
     Rule("dans la ‹partie›", "<(dans|au cours de|durant|pendant|dès|jusqu'à|jusque dans|depuis|en|toute|à|vers|et|,|tard dans|passé)> PART0",
          "TIMEX", lambda p: p, 3),
