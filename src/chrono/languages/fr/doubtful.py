@@ -32,6 +32,8 @@ def confirm(parts: list[str], at: int) -> bool:
         if at == 0 or parts[at - 1] == "\n" or piece[0] == "0":
             if parts[at + 1 : at + 4 : 2] == ["-", "-"]:
                 return True  # "7-11-23"
+            if parts[at + 1 : at + 4 : 2] == [".", "."] and _in_pairs(parts[at : at + 5 : 2]):
+                return True  # "07.11.23", and not "1.2.10" of a table of contents
             if piece[0] == "0":
                 return False
         before = parts[at - 2].lower() if at > 1 else ""
@@ -51,6 +53,10 @@ def confirm(parts: list[str], at: int) -> bool:
         return left.isdecimal()
     right = parts[at + 1] if at + 1 < len(parts) else ""
     return left.isdecimal() and right.isdecimal()
+
+
+def _in_pairs(numbers: list[str]) -> bool:
+    return len(numbers) == 3 and all([len(n) == 2 and n.isdecimal() for n in numbers])
 
 
 _JOINS = frozenset({"et", "ou", "puis"})

@@ -196,6 +196,8 @@ RULES = (
          lambda a, *b: days(a, Which(b[-2], Choice.NEXT), AllOf), 24, True),
     Rule("les ‹j›, ‹j› et ‹date›", "(les|le|<des>|ces|) {NUMDAY} (ET|,) (le|) {LIST}", "LIST",
          lambda a, *b: chain(a, b[-1]), 24, True),
+    Rule("les ‹j›-‹j›-‹date›", "(les|) {DAYNUM} ~-~ {DAYNUM} ~-~ {D0}", "LIST",
+         lambda a, b, c: chain(Day(day=a), days(Day(day=b), c, AllOf)) if b == a + 1 else None, 30, True),
     Rule("‹date› et le ‹j›", "{(D0|DAY)} ET {(le|au) NUMDAY}", "LIST",
          lambda a, _, b: _continued_day(a, b, AllOf), 14, True),
     Rule("‹jj›/‹mm› et ‹jj›/‹mm›", "{SLASH} (ET|,) (le|) {SLASH}", "SLASHES", lambda a, *b: _list(a, b[-1]), 2, True),
