@@ -50,9 +50,30 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
             last = _next_day(last)
         return first, last
     dated = isinstance(term.first, Day) and isinstance(term.last, Day) and term.last.year is None
+    if dated and context.direction is Direction.PAST:
+        under_way = _under_way(term, begin, context, resolve)
+        if under_way is not None:
+            return first, anchored(under_way, last.anchor)
     if end.latest < begin.earliest or _loose(term.first) or _loose(term.last) or dated:
         first, last = _fitted(term, first, last, context, resolve)
     return first, last
+
+
+_LONGEST_SPAN = 184  # days of what goes on from one date to another of the same year
+
+
+def _under_way(term: Range, begin: Bounds, context: Context, resolve: Resolve) -> Resolution | None:
+    """The last day of a span that has begun and goes on: "la foire (6-16 mai) a ouvert"."""
+    here = context.here
+    first, last = term.first, term.last
+    if here is None or not isinstance(first, Day) or not isinstance(last, Day):
+        return None
+    if first.month is None or last.month is None or first.year is not None:
+        return None
+    end = resolve(last, context.seen_from(begin.latest, Direction.FUTURE))
+    if end.bounds is None or not begin.earliest <= here <= end.bounds.latest:
+        return None
+    return end if (end.bounds.latest - begin.earliest).days <= _LONGEST_SPAN else None
 
 
 _RECURRING = (Day, Month, Holiday)

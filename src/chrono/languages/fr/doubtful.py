@@ -56,7 +56,7 @@ def confirm(parts: list[str], at: int) -> bool:
 
 
 def _in_pairs(numbers: list[str]) -> bool:
-    return len(numbers) == 3 and all([len(n) == 2 and n.isdecimal() for n in numbers])
+    return len(numbers) == 3 and all(len(n) == 2 and n.isdecimal() for n in numbers)
 
 
 _JOINS = frozenset({"et", "ou", "puis"})

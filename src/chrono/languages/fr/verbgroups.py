@@ -110,7 +110,12 @@ def _group_at(
         return None
     if word in _NO_VERBS or (word == "été" and _is_noun(low, k)):
         return None
-    if word == "passé" and k + 1 == a and low[a : a + 1] == ["le"] and low[k - 1 : k] in ([], [","]):
+    if (
+        word == "passé"
+        and k + 1 == a
+        and low[a : a + 1] == ["le"]
+        and low[k - 1 : k] in ([], [","])
+    ):
         return None  # "passé le 15 juin, il sera trop tard": after it
     if word == "devant" and not is_verb(low, k + 1, Tense.INFINITIVE):
         return None

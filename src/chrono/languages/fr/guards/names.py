@@ -94,12 +94,12 @@ def no_street_first(term: Any, rule: str, near: Neighbours) -> bool:
 # Periodicals, when they stand as nouns.
 _PAPERS = frozenset(
     "quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel trimestriels "
-    "bimestriel quotidienne".split()
+    "bimestriel quotidienne biennale biennales triennale".split()
 )
 
 
 _ARTICLES = frozenset(
-    "le un ce du au les des l ' de plusieurs d la aux ces deux grand grands".split()
+    "le un ce du au les des l ' de plusieurs d la aux ces deux grand grands une cette sa".split()
 )
 
 

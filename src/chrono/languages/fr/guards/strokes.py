@@ -53,7 +53,7 @@ def _is_in_calendar(near: Neighbours) -> bool:
     return surely or announced or (len(days) > _MANY and days == sorted(set(days)))
 
 
-_SIGNS = frozenset("à au aux : ( - – , « \"".split())
+_SIGNS = frozenset('à au aux : ( - – , « "'.split())
 
 
 def _leads_entry(after: list[str]) -> bool:

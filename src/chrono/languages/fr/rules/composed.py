@@ -152,6 +152,7 @@ RULES = (
     Rule("du ‹jour› ‹j› au ‹date›", "(du|de) {WEEKDAY DAYNUM} (au|à) {DAY}", "RANGE",
          lambda w, n, b: days(Day(w, n), b, Range), 26, True),
     Rule("‹j›-‹date›", "((les|le|du|) {DAYNUM} ~-~ {D0}|(les|du|<\\(>) {DAYNUM} - {D0})", "RANGE", lambda a, b: days(Day(day=a), b, Range), 12, True),
+    Rule("‹date›-‹date›", "{DM} - {DM}", "RANGE", _range, 12, True),
     Rule("du ‹siècle› au ‹siècle›", "(du|entre le|depuis le) {(ROMAN|ORD)} (au|et le|jusqu'au) {(ROMAN|ORD) (siècle|s.)}",
          "RANGE", lambda a, b: Range(Century(a), Century(b)) if a < b else None, 22, True),
     Rule("du ‹siècle› au ‹siècle› élidé", "(du|entre le) {ROMAN_TH} (au|et le) {ROMAN_TH}", "RANGE",
