@@ -287,6 +287,9 @@ def preposition(low: list[str], a: int) -> str:
         return "ici"
     if a and low[a - 1] in ("pour", "vivement", "avant"):
         return low[a - 1]
+    if low[k] == "que" and low[max(0, k - 3) : k] == ["pas", "plus", "tard"]:
+        if k == 3 or low[k - 4] == ",":
+            return ""  # "pas plus tard que mardi, il niait"
     if low[k] in ("tard", "que") and k and low[k - 1] in ("plus", "tard"):
         return "au plus tard"
     if a and low[a - 1] in ("au", "à"):

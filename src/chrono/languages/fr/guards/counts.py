@@ -357,7 +357,7 @@ def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
         of = near.after[1:2] if near.after[:1] in (["de"], ["d"]) else []
         if not _NO_MINUTES.isdisjoint(of) and near.inside[-1] in _MOMENTS:
             return False
-    if rule == "dans la semaine":
+    if rule in ("dans la semaine", "toute la semaine"):
         return near.after[:1] == [] or near.after[0] not in _GOING_ON
     if isinstance(term, (Cycle, Later, Shift)):
         if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):

@@ -226,6 +226,8 @@ RULES = (
          lambda p, _: DayPart(_TODAY, p), 15),
     Rule("ce ‹partie› même", "(le|ce|l'|cet) SHORT_DAYTIME même", "DAYPART",
          lambda p: DayPart(None, p), 6),
+    Rule("le soir venu", "(le|la) DAYTIME (venu|venue)", "DAYPART", lambda p: DayPart(None, p), 8),
+    Rule("la nuit venue", "la nuit venue", "NIGHTS", lambda: Night(None), 6),
     Rule("ce ‹partie›-là", "(ce|cet|cette) (DAYTIME|EE) (-|) là", "DAYPART",
          lambda p: DayPart(None, p), 8),
     Rule("premières heures de ‹jour›", "(les|) FIRSTS heures (de|du|d') DAY", "DAYPART",

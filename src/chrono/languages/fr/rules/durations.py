@@ -139,6 +139,8 @@ RULES = (
          lambda u, v: _length(None, u) if u is v else None, 5),
     Rule("durée nue", "LENGTH0", "LENGTH", lambda x: x),
     Rule("environ ‹durée›", "(APPROX|MOD) LENGTH0", "LENGTH", _with, 5),
+    Rule("bientôt ‹durée›", "<(depuis|dure|durent|dans)> bientôt LENGTH0", "LENGTH",
+         lambda x: _with(Mod.APPROX, x), 8),
     Rule("‹durée› environ", "LENGTH0 (environ|à peu près)", "LENGTH", lambda x: _with(Mod.APPROX, x), 5),
     Rule("‹durée› au moins", "LENGTH0 (au moins|minimum|au minimum)", "LENGTH",
          lambda x: _with(Mod.EQUAL_OR_MORE, x), 5),

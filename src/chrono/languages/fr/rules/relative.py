@@ -172,9 +172,9 @@ RULES = (
          lambda x, d: _shift(x, 1, d), 5),
     Rule("‹durée› avant ‹jour›", "LENGTH avant (DAY|PERIOD)", "DAYISH",
          lambda x, d: _shift(x, -1, d), 5),
-    Rule("‹durée› après ‹mois›", "LENGTH après (MONTH0|SEASON0)", "DAYISH",
+    Rule("‹durée› après ‹mois›", "LENGTH après (MONTH0|SEASON0 <(,|.)>)", "DAYISH",
          lambda x, d: _shift(x, 1, d), 5),
-    Rule("‹durée› avant ‹mois›", "LENGTH avant (MONTH0|SEASON0)", "DAYISH",
+    Rule("‹durée› avant ‹mois›", "LENGTH avant (MONTH0|SEASON0 <(,|.)>)", "DAYISH",
          lambda x, d: _shift(x, -1, d), 5),
     Rule("‹jour› suivant", "(le|la) (UNIT_SINGULAR|WEEKDAY) (FOLLOWING|d'après)", "DAYISH",
          lambda u, *_: _next_from_focus(u, 1), 5),
@@ -189,8 +189,9 @@ RULES = (
     Rule("au ‹mois› précédent", "<(au|du)> DATEUNIT (PREVIOUS|FOLLOWING)", "TIMEX",
          lambda u, n: _next_from_focus(u, n), 5),
     # From publication
-    Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH",
+    Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|un peu|bientôt|de cela|de ça|) LENGTH",
          "DAYISH", _ago, 10),
+    Rule("il y a encore ‹durée›", "il y a encore LENGTH <,>", "DAYISH", _ago, 10),
     # What lasts: "il y a quinze ans que le phare est éteint"; but "c'est il y a un an qu'il a fermé"
     Rule("il y a ‹durée› que", "<(il y a|voici|voilà) (déjà|maintenant|bien|bientôt|tout juste|exactement|)> LENGTH <(que|qu')>",
          "TIMEX", lambda x: x, 320),
