@@ -39,6 +39,12 @@ def _list(a: Term, b: Term) -> Term | None:
     return AllOf((completed(a, b), continued(a, b)))
 
 
+def _three_days(a: int, b: int, last: Day) -> Term | None:
+    """ "les 13-14-15 mai": days in a row."""
+    two = days(Day(day=b), last, AllOf) if b == a + 1 else None
+    return chain(Day(day=a), two) if two is not None else None
+
+
 def _longer_list(a: Term, rest: Term) -> Term | None:
     """One more before a list: "lundi, mardi et jeudi"."""
     if not isinstance(rest, AllOf) or not fits(a, rest.terms[0]):
@@ -197,7 +203,7 @@ RULES = (
     Rule("les ‹j›, ‹j› et ‹date›", "(les|le|<des>|ces|) {NUMDAY} (ET|,) (le|) {LIST}", "LIST",
          lambda a, *b: chain(a, b[-1]), 24, True),
     Rule("les ‹j›-‹j›-‹date›", "(les|) {DAYNUM} ~-~ {DAYNUM} ~-~ {D0}", "LIST",
-         lambda a, b, c: chain(Day(day=a), days(Day(day=b), c, AllOf)) if b == a + 1 else None, 30, True),
+         lambda a, b, c: _three_days(a, b, c), 30, True),
     Rule("‹date› et le ‹j›", "{(D0|DAY)} ET {(le|au) NUMDAY}", "LIST",
          lambda a, _, b: _continued_day(a, b, AllOf), 14, True),
     Rule("‹jj›/‹mm› et ‹jj›/‹mm›", "{SLASH} (ET|,) (le|) {SLASH}", "SLASHES", lambda a, *b: _list(a, b[-1]), 2, True),
