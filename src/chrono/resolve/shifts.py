@@ -109,7 +109,8 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
                 base = context.eve  # "le lendemain, … ; le surlendemain, …"
         start = context.clock if term.origin is Origin.FOCUS else context.published_at
     if term.unit in _SECONDS:
-        return _shift_clock(term, base, start, anchor)
+        told = term.base is None and context.focus is not None
+        return _shift_clock(term, base, start, anchor, told)
     if term.exact or term.unit is Unit.DAY or term.base is not None:
         day = _moved(base, term.unit, term.n)
         if day is None:
@@ -171,11 +172,17 @@ def _moved(base: date, unit: Unit, n: int) -> date | None:
     return shift_months(base, n * months)
 
 
-def _shift_clock(term: Shift, base: date, start: time | None, anchor: Anchor) -> Resolution:
+def _shift_clock(
+    term: Shift, base: date, start: time | None, anchor: Anchor, told: bool
+) -> Resolution:
     if start is None:
+        hours = term.n * _SECONDS[term.unit] / _SECONDS[Unit.HOUR]
+        day = add_days(base, int(hours / 24))  # "sous 48 heures" is in two days
+        if day is None:
+            return unresolved(why="outside of the calendar")
         if anchor is Anchor.FOCUS:
-            return _only_length(term)
-        return replace(a_day(base), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
+            return a_day(day, anchor) if told and hours % 24 == 0 else _only_length(term)
+        return replace(a_day(day), type=TimexType.TIME, anchor=anchor, mod=Mod.APPROX)
     try:
         at = datetime.combine(base, start) + timedelta(seconds=term.n * _SECONDS[term.unit])
     except OverflowError:
