@@ -272,6 +272,8 @@ def is_inserted(low: list[str], a: int) -> bool:
 
 def preposition(low: list[str], a: int) -> str:
     """The preposition before the expression that outranks the tense, or ""."""
+    if a == 1 and low[0] == "à" and low[a] in WEEKDAYS and len(low) <= a + 2:
+        return "vivement"  # "À lundi !"
     k = a - 1
     while k >= 0 and low[k] in ("le", "la", "les", "l", "'", "’", "ce", "au", "du", "à"):
         if low[k] == "au" and k >= 2 and low[k - 2] == "jusqu":

@@ -117,6 +117,8 @@ def _group_at(
         and low[k - 1 : k] in ([], [","])
     ):
         return None  # "passé le 15 juin, il sera trop tard": after it
+    if word == "délibéré" and not k:
+        return None  # "Délibéré le 3 juin": when it is told
     if word == "devant" and not is_verb(low, k + 1, Tense.INFINITIVE):
         return None
     aux = form.auxiliary
