@@ -142,6 +142,8 @@ def _read(
     if before == "depuis":
         near_by = low[max(0, a - _NEAR_BY) : a]  # "la ville qu'il dirigeait depuis mars"
         return ClauseTense(PAST, "depuis", remote=any(is_remote(w) for w in near_by))
+    if before == "à" and a > 1 and low[a - 2][:9] == "rétroacti":
+        return ClauseTense(PAST, low[a - 2])
     if before in ("vivement", "au plus tard"):
         return ClauseTense(FUTURE, before)
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
