@@ -36,6 +36,10 @@ setup(
 )
 """
 
+# Calls within the library and to Python go straight to their place, not through a table: a tenth
+# of the time. These are words of GCC and Clang on Linux; other systems do so by themselves.
+FLAGS = "-fvisibility=hidden -fno-plt -fno-semantic-interposition"
+
 
 class CompileEngine(BuildHookInterface):  # type: ignore[type-arg, misc]
     """Adds the compiled modules to a wheel."""
@@ -82,6 +86,9 @@ def compiled(root: Path, modules: Sequence[str], work: Path) -> list[tuple[Path,
     subprocess.run(
         [sys.executable, str(root / "tools" / "native.py"), str(source), *modules], check=True
     )
+    environment = {**os.environ, "MYPYPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
+    if sys.platform == "linux":
+        environment["CFLAGS"] = f"{os.environ.get('CFLAGS', '')} {FLAGS}".strip()
     run = subprocess.run(
         [
             sys.executable,
@@ -93,7 +100,7 @@ def compiled(root: Path, modules: Sequence[str], work: Path) -> list[tuple[Path,
             *modules,
         ],
         cwd=source,
-        env={**os.environ, "MYPYPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment,
         capture_output=True,
         text=True,
     )

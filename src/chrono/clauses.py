@@ -54,7 +54,7 @@ class Clauses:
     """The mentions of a block of text, and the clauses around them."""
 
     __slots__ = (
-        "_masked", "_pieces", "_reader", "_sentence", "_speech", "_tenses", "mentions",
+        "_masked", "_pieces", "_reader", "_speech", "_tenses", "mentions",
     )  # fmt: skip
 
     def __init__(self, pieces: Cut, found_by: Reader) -> None:
@@ -62,26 +62,35 @@ class Clauses:
         self._reader = found_by
         self.mentions = found_by.mentions(pieces)
         self._masked: set[int] = set()  # the pieces of all mentions
+        here = (0, 0)
         for mention in self.mentions:
             for k in range(mention.first, mention.last + 1):
                 self._masked.add(k)
-        self._sentence = (0, 0)
+            if mention.first >= here[1]:
+                here = sentence(pieces, mention.first, found_by.language.abbreviations)
+            mention.sentence = here
         self._speech: _Speech | None = None
         self._tenses: dict[int, ClauseTense] = {}
 
-    def same_sentence(self, mention: Mention) -> bool:
-        """Whether a mention stands in the sentence of the one before; moves on to its own."""
-        if self._sentence[0] <= mention.first < self._sentence[1]:
-            return True
-        self._sentence = sentence(self._pieces, mention.first, self._reader.language.abbreviations)
-        return False
+    def read_tenses(self) -> None:
+        """Read the clauses of the mentions that surely need it, one after the other.
+
+        So the code that reads them stays at hand, and the same may be asked again at no cost.
+        """
+        for k, mention in enumerate(self.mentions):
+            found = mention.found
+            if found.needs_direction and not found.hangs and not lacks_month(found.term):
+                self.tense(k)
+
+    def follows(self, k: int) -> bool:
+        """Whether a mention stands in the sentence of the one before."""
+        return k > 0 and self.mentions[k - 1].first >= self.mentions[k].sentence[0]
 
     def leads(self, mention: Mention) -> bool:
         """Whether a mention is the first of its sentence, or after a short word ("En 2019")."""
-        self.same_sentence(mention)
         parts = self._pieces.parts
         words = 0
-        for k in range(mention.first - 1, self._sentence[0] - 1, -1):
+        for k in range(mention.first - 1, mention.sentence[0] - 1, -1):
             words += 0 if parts[k].isspace() else 1 if len(parts[k]) < 4 else 2
             if words > 1:
                 return False
@@ -96,7 +105,7 @@ class Clauses:
         return (
             len(gap) < 8
             and all(len(piece) <= 2 or piece.isspace() for piece in gap)
-            and self.same_sentence(mention)
+            and self.follows(k)
         )
 
     def lend_month(self, k: int) -> Mention:
@@ -104,14 +113,13 @@ class Clauses:
         mention = self.mentions[k]
         found, term = mention.found, mention.found.term
         assert isinstance(term, Day)
-        self.same_sentence(mention)
         for after in self.mentions[k + 1 : k + 4]:
-            if after.first - mention.last > _NEAR_MONTH or after.first >= self._sentence[1]:
+            if after.first - mention.last > _NEAR_MONTH or after.first >= mention.sentence[1]:
                 break
             whole = with_month(term, after.found.term)
             if whole is not None:
                 lent = found.with_term(whole, found.right)
-                self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
+                self.mentions[k] = mention.meaning(lent)
                 self._tenses.pop(k, None)
                 break
             if not lacks_month(after.found.term):
@@ -127,16 +135,14 @@ class Clauses:
         term = mention.found.term
         if not isinstance(term, Shift) or term.n >= 0 or term.unit is not Unit.DAY:
             return mention
-        self.same_sentence(mention)
         after = self.mentions[k + 1] if k + 1 < len(self.mentions) else None
         day = day_told(after.found.term) if after is not None else None
-        if after is None or day is None or after.first >= self._sentence[1]:
+        if after is None or day is None or after.first >= mention.sentence[1]:
             return mention
         tense = self.tense(k + 1)
         if tense.direction is Direction.PAST and not tense.loose:
             lent = mention.found.with_term(replace(term, base=day), mention.found.right)
-            mention = Mention(mention.first, mention.last, lent, mention.places)
-            self.mentions[k] = mention
+            mention = self.mentions[k] = mention.meaning(lent)
             self._tenses[k] = tense
         return mention
 
@@ -153,10 +159,6 @@ class Clauses:
             return False
         before = self._pieces.parts[mention.first - 2 : mention.first]
         return mention.first == mention.last and before[1] == " " and len(before[0]) > _SHORT
-
-    def follows(self, k: int) -> bool:
-        """Whether a mention whose clause was read stands in the sentence of the one before."""
-        return k > 0 and self.mentions[k - 1].first >= self._sentence[0]
 
     def is_of_next_week(self, k: int, published: date | None) -> bool:
         """Whether the weekday of publication follows a day to come that the same verb tells.
@@ -182,7 +184,7 @@ class Clauses:
         else:
             coming = Which(term, Choice.NEXT)
         lent = found.with_term(coming, found.right)
-        self.mentions[k] = Mention(mention.first, mention.last, lent, mention.places)
+        self.mentions[k] = mention.meaning(lent)
         return self.mentions[k]
 
     def in_story(self, k: int) -> bool:
@@ -202,8 +204,7 @@ class Clauses:
             return known
         mentions = self.mentions
         mention = mentions[k]
-        self.same_sentence(mention)
-        first, last = self._sentence
+        first, last = mention.sentence
         first = max(first, mention.first - _WINDOW)
         past = _MENTIONS_OF_HANGING if mention.found.hangs else _MENTIONS
         if k >= past:
@@ -232,9 +233,9 @@ class Clauses:
             return None
         if context.published is None:
             return None
-        self.same_sentence(mention)
-        if self._speech is None or self._speech.sentence != self._sentence:
-            self._speech = _Speech(self._sentence, quotations(self._pieces, *self._sentence))
+        where = mention.sentence
+        if self._speech is None or self._speech.sentence != where:
+            self._speech = _Speech(where, quotations(self._pieces, *where))
         speech = self._speech
         if not speech.quotes(mention):
             return None

@@ -132,15 +132,26 @@ class Found(Simple):
 
 @acyclic
 class Mention:
-    """An expression in a text: pieces `first` to `last` (inclusive) of its block."""
+    """An expression in a text: pieces `first` to `last` (inclusive) of its block.
 
-    __slots__ = ("first", "found", "last", "places")
+    `places` are those of the words of its island, `sentence` the pieces of its sentence, half open,
+    once it is known.
+    """
+
+    __slots__ = ("first", "found", "last", "places", "sentence")
 
     def __init__(self, first: int, last: int, found: Found, places: list[int]) -> None:
         self.first = first
         self.last = last
         self.found = found
-        self.places = places  # of the island's words, in pieces
+        self.places = places
+        self.sentence = (0, 0)
+
+    def meaning(self, found: Found) -> Mention:
+        """The same place with another meaning."""
+        other = Mention(self.first, self.last, found, self.places)
+        other.sentence = self.sentence
+        return other
 
 
 class Reader:
@@ -171,7 +182,7 @@ class Reader:
         lexicon = self.language.lexicon
         beside = lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
-        out: list[Mention] = []
+        read: list[tuple[Island, tuple[Found, ...]]] = []
         done = 0  # the first piece not yet part of an island
         for at in text.likely:
             if at < done:
@@ -186,12 +197,16 @@ class Reader:
                 done = at + 1
                 continue
             done = max(at, island.places[-1]) + 1
-            self._add(text, island, out)
+            read.append((island, self._found(parts, island)))
+        # Step by step, each for all: so that its code stays at hand.
+        out: list[Mention] = []
+        for island, found in read:
+            _add(text, island, found, out)
         return out
 
-    def _add(self, text: Cut, island: Island, out: list[Mention]) -> None:
-        """Adds the mentions of an island."""
-        parts, places = text.parts, island.places
+    def _found(self, parts: list[str], island: Island) -> tuple[Found, ...]:
+        """The expressions of an island."""
+        places = island.places
         self.steps += len(places)
         key = tuple(parts[places[0] : places[-1] + 1])
         found = self._parses.get(key)
@@ -201,16 +216,7 @@ class Reader:
                 self._parses.clear()
             if len(key) <= _LONGEST_KEPT:
                 self._parses[key] = found
-        for one in found:
-            mention = _confirmed(text, places, one)
-            if mention is None:
-                continue
-            if out and type(out[-1].found.term) is After:
-                joined = _joined(parts, out[-1], mention)
-                if joined is not None:
-                    out[-1] = joined
-                    continue
-            out.append(mention)
+        return found
 
     def _read(self, parts: list[str], island: Island) -> tuple[Found, ...]:
         """The expressions of an island, by the recipe of its shape or else by the chart."""
@@ -240,6 +246,20 @@ class Reader:
         guards = self.language.guards
         source = Source(grammar, lexicon, tokens)
         return tuple([_found(edge, source, nth, guards) for nth, edge in enumerate(edges)])
+
+
+def _add(text: Cut, island: Island, found: tuple[Found, ...], out: list[Mention]) -> None:
+    """Adds the mentions of an island to those before it."""
+    for one in found:
+        mention = _confirmed(text, island.places, one)
+        if mention is None:
+            continue
+        if out and type(out[-1].found.term) is After:
+            joined = _joined(text.parts, out[-1], mention)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(mention)
 
 
 def _confirmed(text: Cut, places: list[int], one: Found) -> Mention | None:

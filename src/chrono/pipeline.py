@@ -121,6 +121,7 @@ class _Block:
     def timexes(self, context: Context) -> Iterator[Timex]:
         """The time expressions of the block; `context` afterwards is that of its end."""
         clauses, entries = self.clauses, self.entries
+        clauses.read_tenses()
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
         above: Context | None = None  # of the first hour of a list of them
@@ -129,7 +130,7 @@ class _Block:
         day: date | None = None  # of the paragraph of a chronicle
         above_line = False  # whether that one stands on the line above
         for k, mention in enumerate(clauses.mentions):
-            if context.year is not None and not clauses.same_sentence(mention):
+            if context.year is not None and not clauses.follows(k):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = clauses.lend_month(k)
