@@ -232,7 +232,7 @@ RULES = (
          lambda p: DayPart(None, p), 8),
     Rule("premières heures de ‹jour›", "(les|) FIRSTS heures (de|du|d') DAY", "DAYPART",
          lambda _, d: DayPart(d, DayTime.DAWN) if _day_of(d) is not None else None, 6),
-    Rule("‹partie›, ‹jour›", "PART1 , D0 <(,|.)>", "DAYPART",
+    Rule("‹partie›, ‹jour›", "PART1 , D0 <,>", "DAYPART",
          lambda p, d: _on(d, p) if _day_of(d) is not None else None, -40),
     # What the sky tells: "au lever du jour", "mercredi à la nuit tombée"
     Rule("au lever du jour", "<(à|au|dès|avant|après|jusqu'à|jusqu'au|depuis|vers)> (le|la|) SKY", "TIMEX",
