@@ -202,7 +202,7 @@ _VAGUE = {
     Refers.PRESENT: (
         "actuellement|désormais|maintenant|à présent|de nos jours|pour l'instant|pour le moment|"
         "en ce moment|à l'heure actuelle|dorénavant|à ce jour|présentement|par les temps qui courent"
-        "|d'ores et déjà|à l'heure qu'il est"
+        "|d'ores et déjà|à l'heure qu'il est|ces jours-ci|ces temps-ci"
     ),
     Refers.FUTURE: (
         "prochainement|bientôt|très bientôt|à l'avenir|dans l'avenir|ultérieurement|sous peu|"

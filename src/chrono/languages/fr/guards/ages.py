@@ -81,7 +81,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False  # "l'âge légal passera de 62 à 64 ans"
     if isinstance(term, (AllOf, Length)) and "age" in near.after[:4]:
         return False  # "relève de 60 à 62 ans l'âge légal"
-    if rule == "il y a ‹durée› que":
+    if rule in ("il y a ‹durée› que", "les ‹n› ‹unités› suivants"):
         return True
     if isinstance(term, After):
         term = term.length

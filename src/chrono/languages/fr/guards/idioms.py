@@ -86,6 +86,7 @@ _OF_SUNDAY = frozenset(
     "marin marins jardinier jardiniers philosophe philosophes stratege strateges habit habits "
     "habille habilles endimanche pecheur pecheurs pilote pilotes ecrivain ecrivains".split()
 )
+_KINDS = frozenset("beau triste sombre froid simple petit nouveau vrai autre".split())
 # What belongs to a part of the day as a kind of its own: "des cours du soir", "la presse du matin".
 _OF_PART = frozenset(
     "cours etoile presse journal journaux robe robes tenue equipe equipes ecole ecoles rosee "
@@ -97,6 +98,8 @@ def no_idiom_of_time(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses idioms: "le jour et la nuit", "pas né d'hier", "un chauffeur du dimanche"."""
     if rule == "‹jour de semaine›":
         before = near.previous(2)
+        if before[:1] in (["un"], ["Un"]) and before[-1] in _KINDS:
+            return False  # "un beau mardi": some Tuesday
         if before[-1:] != ["du"] or near.inside[0] != "dimanche" or len(before) < 2:
             return True
         return folded(before[0]) not in _OF_SUNDAY
