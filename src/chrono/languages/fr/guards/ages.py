@@ -31,7 +31,8 @@ _PERSONS = frozenset(
     "jumeau jumeaux jumelle jumelles nourrisson bambin petit petite triples quadruples pensionnaire "
     "militaire soldat infirmiere medecin avocat agriculteur patron chef ministre president "
     "journaliste ecrivain romancier candidat candidate cheval chien nageur nageuse skieur skieuse "
-    "sportif sportive athlete coureur tennisman fillettes nourrissons bambins bebes petits petites migrant migrante".split()
+    "sportif sportive athlete coureur tennisman fillettes nourrissons bambins bebes petits petites migrant migrante "
+    "vainqueur vainqueurs laureat laureate gagnant gagnante champion championne".split()
 )
 
 
@@ -234,9 +235,9 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
 
 
 def _not_a_person_before(near: Neighbours) -> bool:
-    """A number of years in parentheses after a capitalised name is an age."""
+    """A number of years in parentheses after a capitalised name or a person is an age."""
     raw = near.before_raw
-    return not (len(raw) > 1 and raw[-2][:1].isupper())
+    return not (len(raw) > 1 and (raw[-2][:1].isupper() or near.before[-2] in _PERSONS))
 
 
 def _named_before(near: Neighbours) -> bool:

@@ -81,6 +81,13 @@ def _short(length: Length) -> Term | None:
     return length if unit is not Unit.HOUR or n is None or n <= 12 else None
 
 
+def _of_a_film(length: Length) -> Term | None:
+    hours, unit = length.amounts[0]
+    if unit is not Unit.HOUR or hours is None or len(length.amounts) != 2:
+        return None
+    return length if 1 <= hours <= 3 else None
+
+
 _DAYS_OF_WEEK = "(WEEKDAY|WEEKDAYS)"
 
 
@@ -151,8 +158,10 @@ RULES = (
     Rule("en ‹durée›", "<(en|duré|dure|durent|durera|dureront|durer|durait|duraient|dura|durerait|pendant près|pris|prend|mis|met|mettra|faut|faudra|fallu|comptez|compter)> LENGTH",
          "TIMEX", lambda x: x, 16),
     # No clock time: "un film de 1 h 50", but not "le film de 21 h 10"
-    Rule("un film de ‹durée›", f"<({_LASTING}|un {_SHOWN}|d'un {_SHOWN}|une (pièce|marche|randonnée|plaidoirie)) de> LENGTH", "TIMEX",
+    Rule("un film de ‹durée›", f"<({_LASTING}|un {_SHOWN}|d'un {_SHOWN}|une (pièce|marche|randonnée|plaidoirie)) (de|d')> LENGTH", "TIMEX",
          _short, 16),
+    # The time of a film, and no hour of the night: "Film français (1 h 32) d'Anne Dupont"
+    Rule("(‹h› h ‹mm›)", "<\\(> LENGTH0 <\\)>", "TIMEX", lambda x: _of_a_film(x), 16),
     Rule("durée : ‹durée›", "<durée (totale|estimée|moyenne|prévue|) (:|de|) (environ|)> LENGTH", "TIMEX", _short, 16),
     Rule("‹durée› de route", f"LENGTH <(de|d') {_ENDURED}>", "TIMEX", _short, 16),
     # No clock time: "entendu pendant huit heures lundi"
