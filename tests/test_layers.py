@@ -15,7 +15,7 @@ FLOORS = (
     ("terms", "dates", "phrasebook", "hookspecs", "wire", "holidays", "tense"),
     ("grammar",),
     ("languages",),
-    ("focus", "resolve", "wording", "mentions", "explain", "clauses", "entries"),
+    ("focus", "resolve", "wording", "mentions", "expressions", "explain", "clauses", "entries"),
     ("chronicle",),
     ("pipeline", "readers", "markup"),
     ("exporters", "plugins"),

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from chrono.grammar.chart import ROOT, Edge, Grammar, Tokens, rivals
 from chrono.grammar.islands import Islands
+from chrono.grammar.language import Neighbours
 from chrono.grammar.lexicon import Word
 from chrono.grammar.rules import Rule, expand
 from chrono.grammar.text import pieces
 from chrono.languages.fr import french, numbers
 from chrono.languages.fr.corpus import load
+from chrono.languages.fr.guards import ONLY_FOR
 from chrono.languages.fr.rules import RULES
 from chrono.languages.fr.words import entries
 from chrono.mentions import Reader
@@ -195,3 +197,14 @@ def test_of_equal_readings_the_one_of_the_higher_priority_is_built_upon() -> Non
         (edge,) = Grammar(ordered, numbers.read).parse(tokens_of("hier"), french().lexicon)
         assert edge.rank == 5
         assert [below.rule.name for below in edges_below(edge) if below.rule] == ["day", "better"]
+
+
+def test_guards_let_stand_what_other_rules_made() -> None:
+    reader = Reader(french())
+    for example in load():
+        text = reader.cut(example.text)
+        for mention in reader.mentions(text):
+            near = Neighbours(text, mention.first, mention.last)
+            term, rule = mention.found.term, mention.found.rule
+            for guard, rules in ONLY_FOR.items():
+                assert rule in rules or guard(term, rule, near), (guard, example.text)

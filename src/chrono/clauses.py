@@ -9,10 +9,11 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
+from chrono.expressions import Mention
 from chrono.focus import Context
 from chrono.grammar.sentences import quotations, sentence
 from chrono.grammar.text import Cut
-from chrono.mentions import Mention, Reader
+from chrono.mentions import Reader
 from chrono.model import Direction
 from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month

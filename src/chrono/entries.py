@@ -6,9 +6,9 @@ publication, whatever day was told above. The days of a chronicle stand above th
 
 from __future__ import annotations
 
+from chrono.expressions import Mention
 from chrono.focus import Context
 from chrono.grammar.text import Cut
-from chrono.mentions import Mention
 from chrono.terms import Clock
 
 _AFTER = frozenset(".:-–—|•])\n")  # signs after the hour of an entry, and the end of its line

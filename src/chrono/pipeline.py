@@ -13,9 +13,10 @@ from functools import cache
 from chrono.clauses import Clauses
 from chrono.entries import Entries
 from chrono.errors import InputError
+from chrono.expressions import Found, Mention, Resolved
 from chrono.focus import Context
 from chrono.grammar.text import Cut, Offsets, blocks
-from chrono.mentions import Found, Mention, Reader, Resolved
+from chrono.mentions import Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_with_parts
 from chrono.resolve.chronicled import heads, in_chronicle

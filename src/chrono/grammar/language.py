@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
 from chrono.frozen import acyclic, frozen
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
-from chrono.grammar.text import Cut, folded
+from chrono.grammar.text import Cut, first_from, folded
 from chrono.tense import TenseReader
 
 _AROUND = 24  # pieces that a guard sees on either side
@@ -67,7 +66,7 @@ class Neighbours:
     @property
     def follows_quote(self) -> bool:
         """Whether one of the pieces before is a quotation mark."""
-        k = bisect_left(self._quotes, self._first)
+        k = first_from(self._quotes, self._first)
         return k > 0 and self._quotes[k - 1] >= self._first - _AROUND
 
     @property
@@ -165,8 +164,8 @@ class Language:
     `confirm` tells of a strong piece whether its neighbours let it start an island, `in_number` of
     two folded words whether they may stand side by side within a number, and `joined_numbers` are
     the categories that only several of them have together; `guards` gives
-    the functions that an expression is shown to last, for its term: each gets the term, the name of
-    its rule and its neighbours, and may refuse it. A full stop after `abbreviations`
+    the functions that an expression is shown to last, for its term and the name of its rule: each
+    gets these and its neighbours, and may refuse it. A full stop after `abbreviations`
     ends no sentence. One of the words `live` in its title makes a text a report of what happens as
     it is written.
     """
@@ -175,7 +174,7 @@ class Language:
     lexicon: Lexicon
     grammar: Grammar
     tense: TenseReader
-    guards: Callable[[Any], tuple[Guard, ...]]
+    guards: Callable[[Any, str], tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
     in_number: Callable[[str, str], bool]
     joined_numbers: frozenset[str]

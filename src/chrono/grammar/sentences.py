@@ -5,9 +5,7 @@ Places are indices into the pieces of a text (see `chrono.grammar.text`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from chrono.grammar.text import Cut
+from chrono.grammar.text import Cut, first_from
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 
@@ -22,7 +20,7 @@ def quotations(text: Cut, first: int, last: int) -> list[tuple[int, int]]:
     quotes = text.quotes
     out: list[tuple[int, int]] = []
     depth, straight, begun = 0, False, -1
-    k = bisect_left(quotes, first)
+    k = first_from(quotes, first)
     while k < len(quotes) and quotes[k] < last:
         at = quotes[k]
         piece = text.parts[at]
@@ -57,7 +55,7 @@ def sentence(text: Cut, at: int, abbreviations: frozenset[str] = frozenset()) ->
     parts, stops = text.parts, text.stops
     first = max(0, at - _FARTHEST)
     last = min(len(parts), at + _FARTHEST)
-    near = bisect_left(stops, at)
+    near = first_from(stops, at)
     k = near - 1
     while k >= 0 and stops[k] >= first:
         if _ends(parts, stops[k], abbreviations):

@@ -163,6 +163,24 @@ class Cut:
         self.starts = starts
 
 
+def first_from(places: list[int], at: int) -> int:
+    """The number of the first of these places, which rise, that is not before another one.
+
+    As `bisect_left`, and sooner told once it is compiled.
+
+    >>> first_from([3, 5, 9], 5), first_from([3, 5, 9], 10)
+    (1, 3)
+    """
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) // 2
+        if places[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 class Offsets:
     """Where the pieces of a block begin, the first one at `start`.
 

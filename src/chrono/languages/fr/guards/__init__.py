@@ -6,6 +6,7 @@ expression may stand.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from chrono.grammar.language import Guard
@@ -21,7 +22,7 @@ from chrono.languages.fr.guards.counts import (
     no_other_beginning,
     no_single,
 )
-from chrono.languages.fr.guards.idioms import no_count_before, no_idiom_of_time
+from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.names import (
     no_evening_out,
@@ -37,7 +38,7 @@ from chrono.languages.fr.guards.names import (
     no_title,
     no_verbal_end,
 )  # fmt: skip
-from chrono.languages.fr.guards.strokes import no_stroke_alone
+from chrono.languages.fr.guards.strokes import STROKED, no_stroke_alone
 from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
     After,
@@ -114,13 +115,29 @@ _DATE: tuple[Guard, ...] = (no_name, no_stroke_alone, no_street, no_title, no_qu
 _NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
 
 
-def guards(term: Any) -> tuple[Guard, ...]:
-    """The guards that may refuse a term, the cheapest first."""
+ONLY_FOR: dict[Guard, frozenset[str]] = {
+    no_bare_century: frozenset({"‹siècle› élidé", "fin du ‹siècle› élidé"}),
+    no_count_before: frozenset({"ces ‹unités› derniers"}),
+    no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
+    no_idiom_of_time: IDIOMATIC,
+    no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
+    no_stroke_alone: STROKED,
+}
+"""The rules whose expressions a guard may refuse; others it lets stand, and is not asked."""
+
+
+def guards(term: Any, rule: str) -> tuple[Guard, ...]:
+    """The guards that may refuse a term that a rule made, the cheapest first."""
     if isinstance(term, Day):
         if term.day is None:
-            return _WEEKDAY
-        return _NUMBERED_DAY if term.month is None else _DATE
-    return _GUARDS.get(type(term), ())
+            return _for_rule(_WEEKDAY, rule)
+        return _for_rule(_NUMBERED_DAY if term.month is None else _DATE, rule)
+    return _for_rule(_GUARDS.get(type(term), ()), rule)
 
 
-__all__ = ["guards"]
+@cache
+def _for_rule(guards: tuple[Guard, ...], rule: str) -> tuple[Guard, ...]:
+    return tuple([g for g in guards if g not in ONLY_FOR or rule in ONLY_FOR[g]])
+
+
+__all__ = ["ONLY_FOR", "guards"]

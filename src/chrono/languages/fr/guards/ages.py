@@ -74,8 +74,13 @@ _HAVING = frozenset("a avait aura ont avaient ai aurait avais fete fetera ayant 
 _POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
 
 
+_NO_AGES = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+
+
 def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses ages: "19 ans", "une femme de 38 ans", "à 17 ans"."""
+    if isinstance(term, Length) and term.amounts[0][1] in _NO_AGES:
+        return True
     if isinstance(term, (AllOf, Length)) and not _AGED.isdisjoint(
         near.before[-8:] if isinstance(term, AllOf) else near.last[-3:]
     ):

@@ -351,27 +351,27 @@ _GOING_ON = frozenset(
 
 def no_compound(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "années-lumière", "minute de silence", "au plus tard"."""
+    last = near.inside[-1]
     if isinstance(term, (Length, Shift)):
-        if _is_second_one(near):
+        if last == "seconde" and _is_second_one(near):
             return False
-        of = near.after[1:2] if near.after[:1] in (["de"], ["d"]) else []
-        if not _NO_MINUTES.isdisjoint(of) and near.inside[-1] in _MOMENTS:
-            return False
+        if last in _MOMENTS and near.after[:1] in (["de"], ["d"]):
+            if not _NO_MINUTES.isdisjoint(near.after[1:2]):
+                return False
     if rule in ("dans la semaine", "toute la semaine"):
         return near.after[:1] == [] or near.after[0] not in _GOING_ON
     if isinstance(term, (Cycle, Later, Shift)):
-        if near.after[:1] == ["que"] and near.inside[-1] in ("tard", "tot"):
+        if last in ("tard", "tot") and near.after[:1] == ["que"]:
             return False  # "plus tard que prévu"
         return not (isinstance(term, Later) and near.last[-1:] in (["au"], ["pas"]))
     if isinstance(term, Length):
-        after = near.after
-        if after[:2] == ["-", "lumiere"] or after[:1] == ["lumiere"]:
-            return False
-        if after[:1] in (["feries"], ["ferie"], ["chomes"]):
-            return False  # "supprimer deux jours fériés": which days they are
-        if near.inside[-1].startswith("nuit") and after[:1] == ["blanches"]:
-            return False
-        if near.inside[-1] == "heures":
+        if last in ("annees", "annee"):
+            return near.after[:2] != ["-", "lumiere"] and near.after[:1] != ["lumiere"]
+        if last == "jours":  # "supprimer deux jours fériés": which days they are
+            return near.after[:1] not in (["feries"], ["ferie"], ["chomes"])
+        if last.startswith("nuit"):
+            return near.after[:1] != ["blanches"]
+        if last == "heures":
             shown = [*near.last[-1:], *near.inside][-3:]
             return len(shown) < 3 or shown[0] not in _SHOWS
     return True

@@ -79,6 +79,8 @@ def _by_rule() -> dict[str, list[tuple[tuple[str, ...], ...]]]:
 
 
 _IDIOMS = _by_rule()
+IDIOMATIC = frozenset({"‹jour de semaine›", "au ‹partie›", *_IDIOMS})
+"""The rules whose expressions may be part of an idiom."""
 # Who does on a Sunday what others have learnt, and what is worn then.
 _OF_SUNDAY = frozenset(
     "chauffeur chauffeurs conducteur conducteurs automobiliste automobilistes peintre peintres "

@@ -8,6 +8,8 @@ from chrono.grammar.language import Neighbours
 
 # Rules whose day may be any numbers: it is one that is all of its line.
 _ALONE = frozenset({"‹jj›/‹mm›", "‹jj›-‹mm›-‹aa› seul"})
+STROKED = _ALONE | {"les ‹jj›/‹mm›"}
+"""The rules that read numbers with a stroke."""
 # What announces a row of days.
 _CALENDARS = frozenset(
     "tournee tournees date dates agenda concert concerts calendrier permanence permanences sortie "
@@ -28,7 +30,7 @@ def no_stroke_alone(term: Any, rule: str, near: Neighbours) -> bool:
         if not numbers and near.fills_line:
             return True
         return rule == "‹jj›/‹mm›" and _is_in_calendar(near)
-    return rule != "les ‹jj›/‹mm›"
+    return rule not in STROKED
 
 
 def _is_in_calendar(near: Neighbours) -> bool:
