@@ -16,12 +16,22 @@ from chrono.frozen import acyclic
 from chrono.grammar.chart import LONGEST, ROOT, Grammar, Tokens, phrase_end
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon, Phrase, Word
-from chrono.memory import keep
 
 ANY = -1  # all leaves, as bits
 _SMALL = (2, 3)  # letters of the words that only stand before others: "de", "les"
-_MOST_KINDS = 1 << 20
 _KEPT_NUMBERS = 4  # digits; the links of longer numbers are made anew
+
+
+class Kind:
+    """What may stand beside the same: the spellings of a word, the numbers of one shape.
+
+    `before` tells of kinds whether this one may stand before them, once it was asked.
+    """
+
+    __slots__ = ("before",)
+
+    def __init__(self) -> None:
+        self.before: dict[Kind, bool] = {}
 
 
 @acyclic
@@ -32,8 +42,7 @@ class Link:
     that it may end, and those that may come after it. `opens` are the leaves before which an
     expression may begin with the word, `closes` those after which one may end with it (`ANY`: it
     needs none; 0: it may not). Spellings of one `shape` differ in their values only, but for the
-    `phrases` that they begin, which have numbers of their own. What is of one `kind` may stand
-    beside the same: spellings of a word, numbers of one shape.
+    `phrases` that they begin, which have numbers of their own.
     """
 
     __slots__ = ("closes", "ends", "follows", "kind", "opens", "phrases", "shape", "starts", "word")
@@ -47,7 +56,7 @@ class Link:
         opens: int,
         closes: int,
         shape: int,
-        kind: int,
+        kind: Kind,
         phrases: tuple[tuple[int, Phrase], ...],
     ) -> None:
         self.word = word
@@ -137,7 +146,7 @@ class Islands:
     """Cuts islands out of texts of one language."""
 
     __slots__ = (
-        "_beside", "_ended", "_in_number", "_joined", "_kinds", "_leaves", "_links", "_numbers",
+        "_ended", "_in_number", "_joined", "_kinds", "_leaves", "_links", "_numbers",
         "_pairs", "_phrases", "_shapes",
     )  # fmt: skip
 
@@ -149,8 +158,7 @@ class Islands:
         self._joined = language.joined_numbers
         self._pairs = _phrase_pairs(lexicon)
         self._shapes: dict[tuple[object, ...], int] = {}
-        self._kinds: dict[object, int] = {}
-        self._beside: dict[int, bool] = {}
+        self._kinds: dict[object, Kind] = {}
         self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
         self._ended: dict[str, set[str]] = {}
         number = 0
@@ -202,7 +210,7 @@ class Islands:
             opens,
             closes,
             shape,
-            self._kinds.setdefault(shape if is_number else word.folded, len(self._kinds)),
+            self._kinds.setdefault(shape if is_number else word.folded, Kind()),
             phrases,
         )
 
@@ -217,9 +225,11 @@ class Islands:
 
     def beside(self, left: Link, right: Link) -> bool:
         """Whether two words may stand side by side within an expression."""
-        key = left.kind * _MOST_KINDS + right.kind
-        found = self._beside.get(key)
-        return found if found is not None else keep(self._beside, key, self._may(left, right))
+        known = left.kind.before
+        found = known.get(right.kind)
+        if found is None:
+            found = known[right.kind] = self._may(left, right)
+        return found
 
     def _may(self, left: Link, right: Link) -> bool:
         if left.follows & right.starts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chrono.grammar.text import lower
+
 _NOT_BEFORE_H = frozenset("h H".split())
 # "été" as a participle: after these forms of avoir, or words in between.
 _SUMMER = frozenset({"été", "Été", "ÉTÉ", "ETE"})
@@ -28,7 +30,7 @@ def confirm(parts: list[str], at: int) -> bool:
     (True, False)
     """
     piece = parts[at]
-    if piece.isdecimal():
+    if "0" <= piece[0] <= "9":
         if at == 0 or parts[at - 1] == "\n" or piece[0] == "0":
             if parts[at + 1 : at + 4 : 2] == ["-", "-"]:
                 return True  # "7-11-23"
@@ -36,7 +38,7 @@ def confirm(parts: list[str], at: int) -> bool:
                 return True  # "07.11.23", and not "1.2.10" of a table of contents
             if piece[0] == "0":
                 return False
-        before = parts[at - 2].lower() if at > 1 else ""
+        before = lower(parts[at - 2]) if at > 1 else ""
         if before in _DAY_ARTICLES:
             return int(piece) <= 31
         if before == "les" or before == "des" or before == "aux":

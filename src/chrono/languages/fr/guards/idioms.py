@@ -67,14 +67,18 @@ _SAYINGS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-def _words(phrase: str) -> tuple[str, ...]:
+_Words = tuple[str, ...]
+
+
+def _words(phrase: str) -> _Words:
     return tuple([folded(piece) for piece in pieces(phrase) if not piece.isspace()])
 
 
-def _by_rule() -> dict[str, list[tuple[tuple[str, ...], ...]]]:
-    found: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+def _by_rule() -> dict[str, dict[_Words, list[tuple[_Words, _Words]]]]:
+    found: dict[str, dict[_Words, list[tuple[_Words, _Words]]]] = {}
     for rule, inside, before, after in _SAYINGS:
-        found.setdefault(rule, []).append((_words(inside), _words(before), _words(after)))
+        around = (_words(before), _words(after))
+        found.setdefault(rule, {}).setdefault(_words(inside), []).append(around)
     return found
 
 
@@ -113,11 +117,10 @@ def no_idiom_of_time(term: Any, rule: str, near: Neighbours) -> bool:
     known = _IDIOMS.get(rule)
     if known is None:
         return True
-    for inside, leading, following in known:
-        if len(inside) == len(near.inside) and tuple(near.inside) == inside:
-            led = not leading or tuple(near.last[-len(leading) :]) == leading
-            if led and (not following or tuple(near.after[: len(following)]) == following):
-                return False
+    for leading, following in known.get(tuple(near.inside), ()):
+        led = not leading or tuple(near.last[-len(leading) :]) == leading
+        if led and (not following or tuple(near.after[: len(following)]) == following):
+            return False
     return True
 
 
