@@ -115,7 +115,7 @@ def test_a_recipe_gives_what_the_chart_gives(text: str, seed: int) -> None:
         return
     tokens = first.tokens(pieces(text))
     refused: list = []
-    made = recipe(grammar, tokens, lexicon, grammar.parse(tokens, lexicon, refused), refused)
+    made = recipe(grammar.parse(tokens, lexicon, refused), refused)
     for _ in range(4):
         other_parts = pieces(renumbered(text, draw))
         other = ISLANDS.around(other_parts, 0, 0)
@@ -138,7 +138,7 @@ def test_a_recipe_is_followed_where_only_values_differ() -> None:
     tokens, others = first.tokens(pieces(texts[0])), second.tokens(pieces(texts[1]))
     assert first.shape(tokens) == second.shape(others)
     refused: list = []
-    made = recipe(grammar, tokens, lexicon, grammar.parse(tokens, lexicon, refused), refused)
+    made = recipe(grammar.parse(tokens, lexicon, refused), refused)
     assert made is not None
     followed = made.follow(grammar, others, lexicon)
     assert followed is not None

@@ -101,7 +101,7 @@ class Reader:
         if edges is None:
             refused: list[Refusal] = []
             edges = grammar.parse(tokens, lexicon, refused)
-            made = recipe(grammar, tokens, lexicon, edges, refused)
+            made = recipe(edges, refused)
             if made is not None:
                 if len(self._recipes) >= KEPT_RECIPES:
                     self._recipes.clear()

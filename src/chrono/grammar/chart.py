@@ -25,10 +25,13 @@ class Edge:
     """A stretch of an island with a category and a value, and how it was composed.
 
     `start` to `end` are the words that it covers, `left` to `right` those that belong to the
-    expression (contexts left out). All count words of the island, half open.
+    expression (contexts left out). All count words of the island, half open. A word is the `nth`
+    of the readings at its place; those of numbers are counted from the last one, which is -1.
     """
 
-    __slots__ = ("category", "children", "end", "flat", "left", "rank", "right", "start", "value")
+    __slots__ = (
+        "category", "children", "end", "flat", "left", "nth", "rank", "right", "start", "value",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class Edge:
         self.value = value
         self.flat = flat
         self.children = children
+        self.nth = 0
         if flat is None:
             self.left = start
             self.right = end
@@ -193,8 +197,15 @@ class Grammar:
             end = phrase_end(phrase.folded, tokens, start)
             if end:
                 found.append(Edge(phrase.lexeme.category, start, end, phrase.lexeme.value))
-        for end, category, value in self.numbers(tokens, start):
-            found.append(Edge(category, start, end, value))
+        for nth in range(1, len(found)):
+            found[nth].nth = nth
+        numbers = self.numbers(tokens, start)
+        nth = -len(numbers)
+        for end, category, value in numbers:
+            edge = Edge(category, start, end, value)
+            edge.nth = nth
+            found.append(edge)
+            nth += 1
         return found
 
     def reading(self, tokens: Tokens, start: int, lexicon: Lexicon, nth: int) -> Edge:

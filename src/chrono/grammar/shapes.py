@@ -70,11 +70,7 @@ class Recipe:
 
 
 def recipe(
-    grammar: Grammar,
-    tokens: Tokens,
-    lexicon: Lexicon,
-    chosen: Sequence[Edge],
-    refused: Sequence[tuple[Flat, tuple[Edge, ...]]],
+    chosen: Sequence[Edge], refused: Sequence[tuple[Flat, tuple[Edge, ...]]]
 ) -> Recipe | None:
     """The recipe of what the chart chose and refused; None if it is too long to be of use."""
     steps: list[Step] = []
@@ -85,16 +81,7 @@ def recipe(
         if found is not None:
             return found
         if edge.flat is None:
-            readings = grammar.readings(tokens, edge.start, lexicon)
-            alike = [
-                k
-                for k, one in enumerate(readings)
-                if one.category == edge.category and one.end == edge.end and one.value == edge.value
-            ]
-            numbers = len(grammar.numbers(tokens, edge.start))
-            first = alike[0]
-            is_number = first >= len(readings) - numbers
-            step = Step(edge.start, first - len(readings) if is_number else first)
+            step = Step(edge.start, edge.nth)
         else:
             step = Step(edge.start, 0, edge.flat, tuple([noted(child) for child in edge.children]))
         steps.append(step)
