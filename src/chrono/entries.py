@@ -6,9 +6,13 @@ publication, whatever day was told above. The days of a chronicle stand above th
 
 from __future__ import annotations
 
+from datetime import date
+
 from chrono.expressions import Mention
 from chrono.focus import Context
 from chrono.grammar.text import Cut
+from chrono.model import Resolution
+from chrono.resolve.chronicled import heads
 from chrono.terms import Clock
 
 _AFTER = frozenset(".:-–—|•])\n")  # signs after the hour of an entry, and the end of its line
@@ -19,16 +23,50 @@ _TITLE = 60  # pieces that the title of a text may have
 
 
 class Entries:
-    """The hours and days of a block of text that head entries."""
+    """The hours and days of a block of text that head entries, asked for from the first on."""
 
-    __slots__ = ("_live", "_mentions", "_parts")
+    __slots__ = ("_above", "_day", "_live", "_mentions", "_newest_first", "_on_line", "_parts")
 
     def __init__(self, pieces: Cut, mentions: list[Mention], live: frozenset[str]) -> None:
         self._parts = pieces.parts
         self._mentions = mentions
         self._live = live  # words of the language for a report that is told as things happen
+        self._above: Context | None = None  # of the first hour of a list of them
+        self._newest_first = False  # whether these go back
+        self._day: date | None = None  # of the paragraph of a chronicle
+        self._on_line = False  # whether that one has a line of its own, just above
 
-    def starts_line(self, mention: Mention) -> bool:
+    def of_hour(self, k: int, context: Context) -> Context:
+        """The context of a mention: of an hour in a list of them, the one of the day above it.
+
+        So each hangs on that day, and not on one told in between.
+        """
+        mention = self._mentions[k]
+        if mention.found.hangs and self.is_head(mention):
+            if self._above is None:
+                self._above = context.at_publication() if self.is_live(k, context) else context
+                self._newest_first = self._falls(k) > 0
+                return self._above
+            return self._above if self._newest_first else self._above.after_clock(context.clock)
+        if self._above is not None and self._starts_line(mention):
+            if not self._newest_first or self._is_alone(mention):
+                self._above = None
+        return context
+
+    def day_of(self, k: int) -> date | None:
+        """The day that heads the paragraph of a mention, in a chronicle; none in other texts."""
+        if self._day is not None and self._line_ends(k) > self._on_line:
+            self._day = None
+        self._on_line = False
+        return self._day
+
+    def tell(self, mention: Mention, resolution: Resolution, context: Context) -> None:
+        """Note what a mention means: a day may head the paragraph that follows."""
+        if heads(mention.found.term, resolution, context) and self._heads_paragraph(mention):
+            assert resolution.bounds is not None
+            self._day, self._on_line = resolution.bounds.earliest, self._is_alone(mention)
+
+    def _starts_line(self, mention: Mention) -> bool:
         """Whether a mention is the first of its line."""
         parts = self._parts
         k = mention.first - 1
@@ -55,9 +93,9 @@ class Entries:
             k -= 1
         return True
 
-    def is_alone(self, mention: Mention) -> bool:
+    def _is_alone(self, mention: Mention) -> bool:
         """Whether a mention is all of its line, as the day above a list of hours is."""
-        if not self.starts_line(mention):
+        if not self._starts_line(mention):
             return False
         parts = self._parts
         k = mention.last + 1
@@ -67,15 +105,15 @@ class Entries:
             k += 1
         return True
 
-    def heads_paragraph(self, mention: Mention) -> bool:
+    def _heads_paragraph(self, mention: Mention) -> bool:
         """Whether a mention heads what is told of it: "Mardi 4 mars. Le juge est entendu."."""
         parts = self._parts
         k = mention.last + 1
         while k < len(parts) and parts[k] == " ":
             k += 1
-        return (k == len(parts) or parts[k] in _AFTER) and self.starts_line(mention)
+        return (k == len(parts) or parts[k] in _AFTER) and self._starts_line(mention)
 
-    def line_ends(self, k: int) -> int:
+    def _line_ends(self, k: int) -> int:
         """How many lines end between a mention and the one before it, empty ones left out."""
         parts = self._parts
         count, ended = 0, False
@@ -104,19 +142,15 @@ class Entries:
     def _has_own_day(self, k: int) -> bool:
         """Whether a day stands on the line above an entry, or above the one before it."""
         mentions, parts = self._mentions, self._parts
-        if k and self.is_alone(mentions[k - 1]):
+        if k and self._is_alone(mentions[k - 1]):
             return True
         for n in range(k - 1, -1, -1):
             above = mentions[n]
             if above.found.hangs and self.is_head(above):
                 break
-            if "\n" in parts[above.first : above.last] and self.starts_line(above):
+            if "\n" in parts[above.first : above.last] and self._starts_line(above):
                 return True  # "Mardi 4 mars\n22 h 10. …": the day and the first hour in one
         return False
-
-    def is_newest_first(self, k: int) -> bool:
-        """Whether an earlier hour heads the entry after this one."""
-        return self._falls(k) > 0
 
     def _falls(self, k: int) -> int:
         """How often the hour of the next entry is an earlier one: none, once or twice.

@@ -19,7 +19,7 @@ from chrono.grammar.text import Cut, Offsets, blocks
 from chrono.mentions import Reader
 from chrono.model import Anchor, Article, Direction, Granularity, Reading, Resolution, Timex
 from chrono.resolve import Sight, resolve, resolve_with_parts
-from chrono.resolve.chronicled import heads, in_chronicle
+from chrono.resolve.chronicled import in_chronicle
 from chrono.resolve.elided import following_year, lacks_month
 from chrono.resolve.shifts import eve_of
 from chrono.resolve.write import anchored
@@ -125,32 +125,16 @@ class _Block:
         clauses.read_tenses()
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
-        above: Context | None = None  # of the first hour of a list of them
         verbal = True  # whether a verb may tell the mention before
-        newest_first = False  # whether these go back
-        day: date | None = None  # of the paragraph of a chronicle
-        above_line = False  # whether that one stands on the line above
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.follows(k):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = clauses.lend_month(k)
-            if mention.found.hangs and entries.is_head(mention):
-                # In a list of hours each hangs on the day above it, not on one told in between.
-                if above is None:
-                    above = context.at_publication() if entries.is_live(k, context) else context
-                    newest_first = entries.is_newest_first(k)
-                    context = above
-                else:
-                    context = above if newest_first else above.after_clock(context.clock)
-            elif above is not None and entries.starts_line(mention):
-                if not newest_first or entries.is_alone(mention):
-                    above = None
-            elif context.focus is None and mention.found.from_focus:
+            context = entries.of_hour(k, context)
+            if context.focus is None and mention.found.from_focus:
                 mention = clauses.lend_day(k)
-            if day is not None and entries.line_ends(k) > above_line:
-                day = None
-            above_line = False
+            day = entries.day_of(k)
             found = mention.found
             direction = lean = Direction.UNKNOWN
             back = found.from_focus and context.is_ahead
@@ -171,15 +155,7 @@ class _Block:
                 verbal = tense.cue != ""
             else:
                 tense, verbal = UNDECIDED, True
-            if tense.loose and context.is_at_year and not context.year_leads:
-                context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
-            if context.year is not None and not (context.year_leads or tense.remote):
-                if found.needs_direction and clauses.is_since(mention):
-                    context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"
-            if (tense.narrates or tense.now) and (context.year is None or not context.year_leads):
-                year = following_year(found.term, context)
-                if year is not None and (tense.narrates or clauses.in_story(k)):
-                    context = context.with_year(year, True)  # "né en 1841, … mourut en mai"
+            context = self._with_year(k, context, tense)
             speech = clauses.spoken_on(k, context)
             told = context.year
             clause = context.looking(direction, lean, speech)
@@ -192,15 +168,29 @@ class _Block:
             # lasts, once a day was told.
             if speech is None and (context.focus is None or not clauses.is_since(mention)):
                 context = then
-            if context.year is not None and context.year != told and clauses.is_name(mention):
-                context = context.with_year(told, context.year_leads)  # "le budget 2026"
-            elif context.year is not None and context.year != told:
-                context = context.with_year(context.year, clauses.leads(mention))  # "En 2022, …"
-            if heads(found.term, timex.resolution, context) and entries.heads_paragraph(mention):
-                assert timex.resolution.bounds is not None
-                day, above_line = timex.resolution.bounds.earliest, entries.is_alone(mention)
+            if context.year is not None and context.year != told:
+                # "En 2022, …" lends its year, "le budget 2026" does not.
+                name = clauses.is_name(mention)
+                leads = context.year_leads if name else clauses.leads(mention)
+                context = context.with_year(told if name else context.year, leads)
+            entries.tell(mention, timex.resolution, context)
             yield timex
         self.context = context
+
+    def _with_year(self, k: int, context: Context, tense: ClauseTense) -> Context:
+        """The context with the year that a narrative goes on in, or without one that is over."""
+        clauses = self.clauses
+        found = clauses.mentions[k].found
+        if tense.loose and context.is_at_year and not context.year_leads:
+            context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
+        if context.year is not None and not (context.year_leads or tense.remote):
+            if found.needs_direction and clauses.is_since(clauses.mentions[k]):
+                context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"
+        if (tense.narrates or tense.now) and (context.year is None or not context.year_leads):
+            year = following_year(found.term, context)
+            if year is not None and (tense.narrates or clauses.in_story(k)):
+                context = context.with_year(year, True)  # "né en 1841, … mourut en mai"
+        return context
 
     @staticmethod
     def _settled(context: Context) -> bool:
