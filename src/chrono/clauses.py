@@ -62,11 +62,11 @@ class Clauses:
         self._pieces = pieces
         self._reader = found_by
         self.mentions = found_by.mentions(pieces)
-        self._masked: set[int] = set()  # the pieces of all mentions
+        self._masked = [False] * len(pieces.parts)  # whether a piece is part of a mention
         here = (0, 0)
         for mention in self.mentions:
             for k in range(mention.first, mention.last + 1):
-                self._masked.add(k)
+                self._masked[k] = True
             if mention.first >= here[1]:
                 here = sentence(pieces, mention.first, found_by.language.abbreviations)
             mention.sentence = here

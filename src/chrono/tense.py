@@ -44,14 +44,14 @@ class TenseReader(Protocol):
         parts: list[str],
         clause: tuple[int, int],
         own: tuple[int, int],
-        masked: set[int],
+        masked: list[bool],
         full: bool,
     ) -> ClauseTense:
         """The direction for an expression of a text cut into pieces.
 
         `clause` are the first piece that may matter and the one after the last; `own` the first
-        and the last piece of the expression; `masked` the places of all time expressions. `full`
-        says that the expression is a day and month, which may belong to a noun ("les orages du
-        18 août") rather than to the verb.
+        and the last piece of the expression; `masked` tells of each piece whether it is part of
+        one. `full` says that the expression is a day and month, which may belong to a noun ("les
+        orages du 18 août") rather than to the verb.
         """
         ...

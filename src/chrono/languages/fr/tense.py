@@ -83,7 +83,7 @@ def read(
     parts: list[str],
     clause: tuple[int, int],
     own: tuple[int, int],
-    masked: set[int],
+    masked: list[bool],
     full: bool = False,
 ) -> ClauseTense:
     """The direction of the clause around an expression; see `chrono.tense.TenseReader`."""
@@ -109,32 +109,36 @@ def _read(
     parts: list[str],
     clause: tuple[int, int],
     own: tuple[int, int],
-    masked: set[int],
+    masked: list[bool],
     full: bool,
 ) -> ClauseTense:
     first, last = clause
+    begins, ends = own
     if not full:
-        at_once = _right_before(parts, first, own[0], masked)
+        at_once = _right_before(parts, first, begins, masked)
         if at_once is not None:
             return at_once
-    near: list[int] = []
+    words: list[str] = []
+    times: list[bool] = []
     a = b = 0
     for k in range(first, last):
-        if parts[k] != " " and not parts[k].isspace():
-            if k == own[0]:
-                near = near[-_REACH:]
-                a = len(near)
-            near.append(k)
-            if k == own[1]:
-                b = len(near)
-            elif b and len(near) >= b + _REACH:
-                break
-    words = [parts[k] for k in near]
+        piece = parts[k]
+        if piece == " " or piece.isspace():
+            continue
+        if k == begins:
+            words, times = words[-_REACH:], times[-_REACH:]
+            a = len(words)
+        words.append(piece)
+        times.append(masked[k])
+        if k == ends:
+            b = len(words)
+        elif b and len(words) >= b + _REACH:
+            break
     low = lowered(words)
     if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
         low = from_capitals(low)
     whole_numbers(low)
-    hidden = {n for n, k in enumerate(near) if k in masked}
+    hidden = {n for n, time in enumerate(times) if time}
     hidden.update(range(a, b))
     before = preposition(low, a)
     if a and low[a - 1] == "(":
@@ -333,7 +337,7 @@ _IFS = frozenset({"si", "s"})
 _NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
 
-def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> ClauseTense | None:
+def _right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> ClauseTense | None:
     """The tense of the verb that the expression follows, if it does: then no other comes nearer."""
     near: list[int] = []
     ends = False  # whether one of the last words may end a verb group
@@ -359,7 +363,7 @@ def _right_before(parts: list[str], first: int, own: int, masked: set[int]) -> C
     if after_noun(low, a) is not None:
         return None
     low.pop()
-    groups = verb_groups(low, {n for n, k in enumerate(near) if k in masked}, a)
+    groups = verb_groups(low, {n for n, k in enumerate(near) if masked[k]}, a)
     if not groups:
         return None
     group = groups[-1]
