@@ -13,7 +13,7 @@ from typing import Any
 
 from chrono.frozen import acyclic, frozen
 from chrono.grammar.lexicon import Lexicon, Word
-from chrono.grammar.rules import CONTEXT, Flat, Rule, flats, words_of
+from chrono.grammar.rules import Flat, Rule, flats, words_of
 
 LONGEST = 32
 MOST_EDGES_A_PLACE = 160
@@ -71,19 +71,15 @@ class Edge:
         """The simple expressions of a composed edge: left, right, and the edge they come from."""
         if self.flat is None or not self.flat.rule.composed:
             return ()
+        children = self.children
+        if not self.flat.zones:
+            single = [children[k] for k in self.flat.members]
+            return tuple([(child.left, child.right, child) for child in single])
         found: list[tuple[int, int, Edge]] = []
-        if self.flat.parts:
-            for k in range(self.flat.parts):
-                zone = [
-                    c for c, s in zip(self.children, self.flat.symbols, strict=True) if s.zone == k
-                ]
-                if zone:
-                    whole = [c for c in zone if c.flat is not None]
-                    found.append((zone[0].left, zone[-1].right, whole[-1] if whole else zone[-1]))
-        else:
-            for child, symbol in zip(self.children, self.flat.symbols, strict=True):
-                if symbol.zone != CONTEXT and not symbol.is_word:
-                    found.append((child.left, child.right, child))
+        for places in self.flat.zones:
+            zone = [children[k] for k in places]
+            whole = [child for child in zone if child.flat is not None]
+            found.append((zone[0].left, zone[-1].right, whole[-1] if whole else zone[-1]))
         return tuple(found)
 
 

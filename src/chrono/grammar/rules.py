@@ -60,7 +60,8 @@ class Flat:
     """One expansion of a rule's pattern: no options, no alternatives.
 
     `valued` are the places whose values the producer gets, `first` and `last` the outermost places
-    that belong to the expression; looked up once, for they are asked for with every edge.
+    that belong to the expression; looked up once, for they are asked for with every edge. `zones`
+    are the places of each part that its braces mark, `members` those of its categories.
     """
 
     rule: Rule
@@ -69,11 +70,8 @@ class Flat:
     valued: tuple[int, ...]
     first: int
     last: int
-
-    @property
-    def parts(self) -> int:
-        """How many parts its braces mark."""
-        return 1 + max((s.zone for s in self.symbols), default=PLAIN)
+    zones: tuple[tuple[int, ...], ...]
+    members: tuple[int, ...]
 
 
 def flats(rule: Rule) -> list[Flat]:
@@ -82,7 +80,11 @@ def flats(rule: Rule) -> list[Flat]:
     for number, symbols in enumerate(expand(rule.pattern)):
         own = [k for k, symbol in enumerate(symbols) if symbol.zone != CONTEXT]
         valued = tuple(k for k, symbol in enumerate(symbols) if not symbol.is_word)
-        found.append(Flat(rule, symbols, number, valued, own[0], own[-1]))
+        last = max(symbol.zone for symbol in symbols)
+        marked = [[k for k, s in enumerate(symbols) if s.zone == z] for z in range(last + 1)]
+        zones = tuple(tuple(places) for places in marked if places)
+        members = tuple(k for k in own if not symbols[k].is_word)
+        found.append(Flat(rule, symbols, number, valued, own[0], own[-1], zones, members))
     return found
 
 
