@@ -51,6 +51,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
                 cost += _CLAUSE  # ", que l'on disait prêt lundi, ne viendra pas"
             if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
+            if low[b : b + 1] == ["et"] and group.start - b <= 2 and low[group.start - 1] in _CLITICS:
+                cost += _CLAUSE  # "a réuni mille élus le 2 et promet": another verb of the subject
         if quoted and cost >= _COMMA and quotes(low, group, a):
             continue  # « sauver Noël », disait-il: said from without
         if group.loose and cost > (6 if group.end <= a else 2) + also:
@@ -62,6 +64,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
     return best
 
 
+# What may stand between the "et" that joins two verbs and the second of them.
+_CLITICS = frozenset("et ne n ' ’ se s y en le la les l".split())
 _RELATIVES = frozenset("qui que qu dont où".split())
 
 

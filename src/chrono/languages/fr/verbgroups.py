@@ -331,7 +331,8 @@ _MOVED = PUT_OFF | frozenset("prolo proro recon fixé mis".split())
 
 
 def _moves(low: list[str], at: int, been: bool) -> bool:
-    return low[at][:5] in _MOVED or (been and low[at][:4] in ("mise", "avan"))
+    word = low[at]  # "a avancé le scrutin au 9 mai"
+    return word[:5] in _MOVED or word[:6] == "avancé" or (been and word[:4] == "mise")
 
 
 def _ahead_in_past(participle: str) -> bool:
