@@ -51,7 +51,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
                 cost += _CLAUSE  # ", que l'on disait prêt lundi, ne viendra pas"
             if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
                 cost += 2 * _CLAUSE
-            if low[b : b + 1] == ["et"] and group.start - b <= 2 and low[group.start - 1] in _CLITICS:
+            joined = low[b : b + 1] == ["et"] and group.start - b <= 2
+            if joined and low[group.start - 1] in _CLITICS:
                 cost += _CLAUSE  # "a réuni mille élus le 2 et promet": another verb of the subject
         if quoted and cost >= _COMMA and quotes(low, group, a):
             continue  # « sauver Noël », disait-il: said from without

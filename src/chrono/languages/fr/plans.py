@@ -244,6 +244,17 @@ def came_about(low: list[str], group: Group) -> bool:
     return low[group.end - 1] in _HELD and not group.loose
 
 
+def is_moved_since(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Fixé au 3 puis au 10, devait finalement se tenir le 20": only the last day is left."""
+    for group in groups:
+        if group.start > best.start and not group.loose:
+            if "finalement" in low[max(0, group.start - 2) : group.end + 2]:
+                return True
+            between = low[best.end : group.start]
+            return "puis" in between and between[between.index("puis") + 1] in ("au", "le", "pour")
+    return False
+
+
 _HELD = frozenset(
     "tenu tenue tenus tenues eu déroulé déroulée joué jouée joués jouées disputé".split()
 )

@@ -24,6 +24,7 @@ from chrono.languages.fr.plans import (
     is_dated_after,
     is_first_plan,
     is_in_vain,
+    is_moved_since,
     is_negated,
     is_now,
     is_put_off,
@@ -258,6 +259,8 @@ def _read(
             return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, _quote(words, best))
+        if full and is_moved_since(low, best, groups):
+            return UNDECIDED
     if best.plan and low[best.start] in WAS and is_put_off(low, hidden, a, b):
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:

@@ -384,6 +384,8 @@ def _simple(low: list[str], k: int, bits: int, told: bool = False) -> Group | No
             plan=word.startswith("expir"),
             until_past=word.startswith(("dur", "rest", "régn", "trav", "viv", "véc")),
         )
+    if word in ("expire", "expirent"):
+        return Group(k, k + 1, FUTURE)  # what ends so is still to end
     if bits & (Tense.PRESENT | Tense.SUBJUNCTIVE_PRESENT | Tense.IMPERATIVE):
         return Group(k, k + 1, PAST if befell(low, k) else PRESENT)
     return None
