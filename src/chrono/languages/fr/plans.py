@@ -177,6 +177,26 @@ _AWAITING = frozenset("attendre espérer prévoir escompter envisager imaginer".
 _ORDERS = frozenset({Cue.PLAN, Cue.INTENT, Cue.FORETELLING, Cue.CANCEL, Cue.POSTPONE})
 
 
+def is_over_limit(low: list[str], ordered: Group) -> bool:
+    """ "Il fallait répondre au plus tard le 6": a limit that was set, and may be over."""
+    form = low[ordered.start]
+    if ordered.loose or form in ("avait", "avaient") or not readings(form) & Tense.IMPERFECT:
+        return False
+    return ordered.direction is not FUTURE
+
+
+def is_missing(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Si rien n'a été signé avant lundi, le port fermera": what has not been done by then."""
+    if best.loose or best.direction is not PAST or not is_negated(low, best):
+        return False
+    if not readings(low[best.start]) & Tense.PRESENT:
+        return False
+    behind = low[max(0, best.start - 10) : best.start]
+    elided = any(w == "s" and behind[n + 2 : n + 3] in (["il"], ["ils"])
+                 for n, w in enumerate(behind))  # fmt: skip
+    return ("si" in behind or elided) and any(g.direction is FUTURE and not g.loose for g in groups)
+
+
 def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
     """Whether the other time of the sentence is a weekday: a plan of the same days."""
     return any(low[n] in WEEKDAYS for n in hidden if not a <= n < b)

@@ -7,10 +7,9 @@ than the one after.
 
 from __future__ import annotations
 
-from chrono.grammar.text import lower
+from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before
 from chrono.languages.fr.clefts import uncleft, unrestrict
-from chrono.languages.fr.groups import Group
-from chrono.languages.fr.nearest import AFTER, distance, nearest
+from chrono.languages.fr.nearest import nearest
 from chrono.languages.fr.plans import (
     WAS,
     called_off_before,
@@ -24,15 +23,16 @@ from chrono.languages.fr.plans import (
     is_dated_after,
     is_first_plan,
     is_in_vain,
+    is_missing,
     is_moved_since,
     is_negated,
     is_now,
+    is_over_limit,
     is_put_off,
     is_remote,
     is_said_of,
     is_set_by,
     is_supposed,
-    is_turn,
     leads,
     main_clause,
     narrates,
@@ -41,9 +41,8 @@ from chrono.languages.fr.plans import (
     promises,
     replaced,
 )  # fmt: skip
-from chrono.languages.fr.presents import is_said
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
-from chrono.languages.fr.verbgroups import PUT_OFF, may_end_group, verb_groups
+from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
     DIVISIONS,
@@ -115,8 +114,8 @@ def _read(
 ) -> ClauseTense:
     first, last = clause
     begins, ends = own
-    if not full:
-        at_once = _right_before(parts, first, begins, masked)
+    if not full and parts[ends + 2 : ends + 5 : 2] != ["au", "plus"]:
+        at_once = right_before(parts, first, begins, masked)
         if at_once is not None:
             return at_once
     words: list[str] = []
@@ -145,11 +144,16 @@ def _read(
     if a and low[a - 1] == "(":
         low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
     if before == "depuis":
-        near_by = low[max(0, a - _NEAR_BY) : a]  # "la ville qu'il dirigeait depuis mars"
+        near_by = low[max(0, a - NEAR_BY) : a]  # "la ville qu'il dirigeait depuis mars"
         return ClauseTense(PAST, "depuis", remote=any(is_remote(w) for w in near_by))
     if before == "à" and a > 1 and low[a - 2][:9] == "rétroacti":
         return ClauseTense(PAST, low[a - 2])
+    if low[b : b + 3] == ["au", "plus", "tard"]:
+        before = "au plus tard"
     if before in ("vivement", "au plus tard"):
+        ordered = nearest(low, verb_groups(low, hidden, a), a, b)
+        if ordered is not None and is_over_limit(low, ordered):
+            return ClauseTense(UNKNOWN, quote(words, ordered))
         return ClauseTense(FUTURE, before)
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
         return ClauseTense(PAST, low[a - 1])
@@ -189,9 +193,9 @@ def _read(
         if (
             best is not None
             and lasted
-            and (best.until_past or leads(best, b) or is_negated(low, best))
+            and (best.until_past or "h" in low[a:b] or leads(best, b) or is_negated(low, best))
         ):
-            return ClauseTense(PAST, _quote(words, best))
+            return ClauseTense(PAST, quote(words, best))
         asked = best is not None and best.loose and best.direction is UNKNOWN
         if asked and before == "jusqu'à":
             return ClauseTense(PAST, "", lean=True)  # "avait promis d'attendre jusqu'à vendredi"
@@ -202,19 +206,21 @@ def _read(
     if at and is_over(low[at]):
         return ClauseTense(PAST, low[at])
     if at and best is not None and best.direction is PAST and orders(low[best.end - 1]):
-        return ClauseTense(UNKNOWN, _quote(words, best))  # "a ordonné l'évacuation, jeudi, d'un…"
+        return ClauseTense(UNKNOWN, quote(words, best))  # "a ordonné l'évacuation, jeudi, d'un…"
     if best is not None and best.start >= b and heads(low, a, b, best):
         return ClauseTense(FUTURE, "", lean=True)
     if best is not None and best.start >= b and is_set_by(low, a, b, best):
-        return ClauseTense(UNKNOWN, _quote(words, best))  # "la reprise lundi avait été promise"
+        return ClauseTense(UNKNOWN, quote(words, best))  # "la reprise lundi avait été promise"
     if before == "avant" and best is not None and is_awaited(low, best):
-        return ClauseTense(FUTURE, _quote(words, best))
+        return ClauseTense(FUTURE, quote(words, best))
+    if before == "avant" and best is not None and is_missing(low, best, groups):
+        return ClauseTense(FUTURE, quote(words, best))
     if best is not None and best.direction is FUTURE and is_in_vain(low, best):
-        return ClauseTense(PAST, _quote(words, best))
+        return ClauseTense(PAST, quote(words, best))
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
         instead = replaced(low, best, groups)
         if instead is not None:
-            return ClauseTense(instead, _quote(words, best))
+            return ClauseTense(instead, quote(words, best))
     if best is not None and best.loose and is_happening(low, best, groups, b):
         return ClauseTense(FUTURE, "", lean=True)
     feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS
@@ -241,16 +247,16 @@ def _read(
     if full and is_aside(low, a, b, best):
         return UNDECIDED
     if best.direction is PRESENT and dates_back(low, best, a):
-        return ClauseTense(PAST, _quote(words, best))
+        return ClauseTense(PAST, quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):
         announces = not full and by_noun(low, best.end, b) is FUTURE and has_ahead(low, best.end)
         if announces and not is_done(low, best):
             return ClauseTense(FUTURE, "", lean=True)  # "visites guidées dimanche"
     if best.loose and is_in_diary(low, best) and all(g.loose for g in groups) and best.end <= a:
-        return ClauseTense(UNKNOWN, _quote(words, best))
+        return ClauseTense(UNKNOWN, quote(words, best))
     if best.loose and best.direction is PAST and is_holding(low, best):
         if all(g.loose for g in groups):
-            return ClauseTense(FUTURE, _quote(words, best))
+            return ClauseTense(FUTURE, quote(words, best))
         if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
             return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
     if best.loose and best.direction is FUTURE:
@@ -258,16 +264,16 @@ def _read(
             held = any(g.direction is PAST and came_about(low, g) for g in groups)
             return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
         if called_off_before(low, best, groups):
-            return ClauseTense(PAST, _quote(words, best))
+            return ClauseTense(PAST, quote(words, best))
         if full and is_moved_since(low, best, groups):
             return UNDECIDED
     if best.plan and low[best.start] in WAS and is_put_off(low, hidden, a, b):
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:
-            return ClauseTense(UNKNOWN, _quote(words, best))  # "était attendu lundi, viendra jeudi"
+            return ClauseTense(UNKNOWN, quote(words, best))  # "était attendu lundi, viendra jeudi"
     moved = best.loose or (best.moves and best.direction is FUTURE)
     if moved and before != "à" and low[best.end - 1][:5] in PUT_OFF:
-        return ClauseTense(PAST, _quote(words, best))
+        return ClauseTense(PAST, quote(words, best))
     if (
         before == "à"
         and best.direction is PAST
@@ -275,7 +281,7 @@ def _read(
         and a - best.end <= 9
         and best.moves
     ):
-        return ClauseTense(FUTURE, _quote(words, best), lean=full)
+        return ClauseTense(FUTURE, quote(words, best), lean=full)
     far = best.end <= a - 4 and any(g.direction is FUTURE and not g.loose for g in groups)
     if before == "dès" and (best.direction is PRESENT or far):
         # An hour of a day that was told may be in the present of a story: "défilent dès 9 heures".
@@ -290,11 +296,11 @@ def _read(
     if best.loose and direction is PAST and not told and is_condition(low, best):
         if any(g.direction is FUTURE and not g.loose for g in groups):
             dated = is_dated(hidden, a, b)
-            return ClauseTense(UNKNOWN if dated else FUTURE, _quote(words, best))
+            return ClauseTense(UNKNOWN if dated else FUTURE, quote(words, best))
     if direction is PAST and is_supposed(low, best, groups):
-        return ClauseTense(FUTURE, _quote(words, best))
+        return ClauseTense(FUTURE, quote(words, best))
     if direction is PAST and is_said_of(low, best, groups):
-        return ClauseTense(UNKNOWN, _quote(words, best))
+        return ClauseTense(UNKNOWN, quote(words, best))
     if full and best.loose and direction is PAST and not told and is_occasion(low, best):
         return UNDECIDED  # "portes ouvertes le 5 avril", "le marathon, couru le 10 août, sera…"
     if (
@@ -305,98 +311,27 @@ def _read(
     ):
         if any(g.direction is FUTURE and not g.loose for g in groups):
             # "le résultat du vote organisé mardi sera connu jeudi": the nearest one
-            return ClauseTense(UNKNOWN, _quote(words, best))
+            return ClauseTense(UNKNOWN, quote(words, best))
     if full and best.loose and direction is PAST and not told and is_beginning(low, best):
         if any(g.direction is FUTURE and not g.loose for g in groups):
             return ClauseTense(PAST, "", lean=True)  # "jouera le 9, après une trêve entamée le 2"
     if full and best.plan and low[best.start] in ("a", "ont"):
-        return ClauseTense(FUTURE, _quote(words, best), lean=True)  # "ont appelé à défiler le 5"
+        return ClauseTense(FUTURE, quote(words, best), lean=True)  # "ont appelé à défiler le 5"
     if full and best.plan:
-        return ClauseTense(UNKNOWN, _quote(words, best))  # the nearest day that fits
+        return ClauseTense(UNKNOWN, quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
     if head or direction is UNKNOWN:
         main = main_clause(low, groups, best, direction)
         if direction is UNKNOWN and main is PAST:
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.
             lean = full and best.end <= a
-            return ClauseTense(main if lean else UNKNOWN, _quote(words, best), lean=lean)
+            return ClauseTense(main if lean else UNKNOWN, quote(words, best), lean=lean)
         if direction is UNKNOWN and main is FUTURE and is_dated(hidden, a, b):
             # "qui devait parler lundi, parlera jeudi": the nearest one. Put off to May it is ahead.
-            return ClauseTense(UNKNOWN, _quote(words, best))
+            return ClauseTense(UNKNOWN, quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
     remote = is_remote(low[best.start])
     goes_on = direction is PAST and narrates(low, best)
     return ClauseTense(
-        direction, _quote(words, best), best.loose, False, remote, goes_on, is_now(low, best)
+        direction, quote(words, best), best.loose, False, remote, goes_on, is_now(low, best)
     )
-
-
-# Auxiliaries that may be parted from their participle.
-_WAITING = frozenset(
-    "a ont ai avons avez avait avaient aura auront aurait auraient eut eurent est sont était "
-    "étaient sera seront serait seraient fut furent avoir être".split()
-)
-_IFS = frozenset({"si", "s"})
-_NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
-
-
-def _right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> ClauseTense | None:
-    """The tense of the verb that the expression follows, if it does: then no other comes nearer."""
-    near: list[int] = []
-    ends = False  # whether one of the last words may end a verb group
-    k = own - 1
-    while k >= first and len(near) < _NEAR_BY:
-        piece = parts[k]
-        if piece != " " and not piece.isspace():
-            if len(near) == AFTER + 1 and not ends:
-                return None
-            ends = ends or may_end_group(lower(piece))
-            near.append(k)
-        k -= 1
-    if not ends:
-        return None
-    near.reverse()
-    a = len(near)
-    words = [parts[k] for k in near]
-    low = lowered([*words, parts[own]])
-    if parts[own].isupper():
-        low = from_capitals(low)
-    if not a or low[a - 1] in ("de", "du", "d", "'", "’") or preposition(low, a):
-        return None  # it may belong to a noun
-    if after_noun(low, a) is not None:
-        return None
-    low.pop()
-    groups = verb_groups(low, {n for n, k in enumerate(near) if masked[k]}, a)
-    if not groups:
-        return None
-    group = groups[-1]
-    if (
-        group.loose
-        or group.plan
-        or group.direction is UNKNOWN
-        or distance(low, group.end, a) > AFTER
-    ):
-        return None
-    remote = is_remote(low[group.start])
-    if remote and (is_turn(low, group) or not _IFS.isdisjoint(low)):
-        return None
-    if low[group.start] in ("serait", "seraient"):
-        return None  # "il jure qu'elle serait partie"
-    if group.moves and group.direction is FUTURE:
-        return ClauseTense(PAST, _quote(words, group))  # "a été reporté mardi", and not "à mardi"
-    if group.end == group.start + 1 and low[group.start] in _WAITING:
-        return None  # "a mardi rejeté": the participle may be still to come
-    if group.direction is PRESENT and group.end == a and is_said(low, group.start):
-        return ClauseTense(PAST, _quote(words, group))  # "dénonce mardi"
-    goes_on = group.direction is PAST and narrates(low, group)
-    return ClauseTense(
-        group.direction, _quote(words, group), False, False, remote, goes_on, is_now(low, group)
-    )
-
-
-def _quote(words: list[str], group: Group) -> str:
-    if group.end == group.start + 1:
-        return words[group.start]
-    first, last = group.aside if group.aside[1] else (group.end, group.end)
-    quote = " ".join((*words[group.start : first], *words[last : group.end]))
-    return quote.replace(" ' ", "'").replace(" ’ ", "’")

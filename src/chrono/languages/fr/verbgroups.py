@@ -266,7 +266,7 @@ def _compound(
     participle = low[at]
     _cues, takes_etre, plan = announced_by(participle)
     end = at + 1
-    lasting = participle in _LASTED
+    lasting = participle in _LASTED or participle == "pu"
     if "avoir" in names and "être" not in names:
         if bits & Tense.CONDITIONAL and participle == "dû":
             return Group(k, end, UNKNOWN)  # "aurait dû s'ouvrir lundi": past, or called off before
