@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before
 from chrono.languages.fr.clefts import uncleft, unrestrict
+from chrono.languages.fr.figures import DIVISIONS, SEASONS, of_accounts, of_course
 from chrono.languages.fr.nearest import nearest
 from chrono.languages.fr.plans import (
     WAS,
@@ -45,7 +46,6 @@ from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
-    DIVISIONS,
     after_noun,
     announced,
     by_noun,
@@ -64,7 +64,6 @@ from chrono.languages.fr.verbless import (
     is_occasion,
     is_over,
     is_state,
-    of_accounts,
     of_noun,
     told_of_noun,
     won,
@@ -177,6 +176,11 @@ def _read(
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     best = nearest(low, groups, a, b)
+    if low[b - 1] in SEASONS or low[b - 1] in MONTHS:
+        ahead = best is not None and best.direction is FUTURE
+        course = of_course(low, a, ahead) if b <= a + 3 and not low[a].isdecimal() else None
+        if course is not None:
+            return course
     if low[b - 1] in DIVISIONS or (b == a + 1 and low[a] in MONTHS):
         owner = of_accounts(low, a)
         if owner is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group
 from chrono.languages.fr.verbs import Tense, is_weak, readings
 from chrono.model import Direction
-from chrono.tense import UNDECIDED, ClauseTense
+from chrono.tense import ClauseTense
 
 # What is announced.
 _AHEAD = frozenset(
@@ -197,47 +197,6 @@ def is_likewise(low: list[str], a: int, b: int) -> bool:
 
 # "Les neuf premiers mois": told in the present they are over.
 BEGINNINGS = frozenset("mois trimestres".split())
-# Quarters and halves, whose accounts appear when they are over.
-DIVISIONS = frozenset("trimestre semestre".split())
-_ACCOUNTS = frozenset(
-    "comptes résultat résultats bilan chiffre chiffres affaires ventes bénéfice bénéfices profit "
-    "profits perte pertes recettes revenus marge performance performances livraisons commandes "
-    "immatriculations exportations importations encaissements dépenses".split()
-)
-_FORECAST = frozenset("prévision prévisions objectif objectifs estimation budget cible".split())
-# Before "du" these belong to no noun: "au cours du premier semestre".
-_IN_THE = frozenset("cours long terme issue partir compter lors dater près loin fin début".split())
-
-
-def of_accounts(low: list[str], a: int) -> ClauseTense | None:
-    """What a quarter that belongs to a noun says by that: None where it belongs to none.
-
-    The verb is of the noun ("les comptes du premier semestre seront publiés jeudi"): the nearest
-    quarter counts, or for accounts the one that is over.
-    """
-    if a > 1 and low[a - 1] in ("de", "'", "’"):
-        return _of_month(low, a - 2 if low[a - 1] == "de" else a - 3)
-    if a < 2 or low[a - 1] != "du" or not low[a - 2][0].isalpha() or low[a - 2] in _IN_THE:
-        return None
-    behind = low[max(0, a - 5) : a - 1]
-    if _ACCOUNTS.isdisjoint(behind) or not _FORECAST.isdisjoint(behind):
-        return UNDECIDED
-    return ClauseTense(Direction.PAST, low[a - 2], lean=True)
-
-
-def _of_month(low: list[str], k: int) -> ClauseTense | None:
-    """What a month says of a figure: "les chiffres de mai" are told when it is over."""
-    if k < 0 or low[k] not in _FIGURES or not _FORECAST.isdisjoint(low[max(0, k - 4) : k]):
-        return None
-    return ClauseTense(Direction.PAST, low[k])
-
-
-_FIGURES = _ACCOUNTS | frozenset(
-    "inflation chômage statistiques indice emploi croissance déficit production fréquentation "
-    "relevé relevés trafic consommation".split()
-)
-
-
 _DEGREES = frozenset("plus moins mieux pire autant aussi supérieur inférieur".split())
 
 
