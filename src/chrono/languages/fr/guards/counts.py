@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from chrono.grammar.language import Neighbours
@@ -147,7 +148,7 @@ def no_counted_range(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if any(w in _SCALES for w in near.last[-3:]):
         return False
-    return not any(w in STREETS for w in near.after[:3]) and not _is_counted(near)
+    return not _is_address(near.after[:3]) and not _is_counted(near)
 
 
 def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
@@ -158,7 +159,7 @@ def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
         before = near.last
         if any(w[:5] in _CALLS for w in before[-3:]) or before[-1:] in (["devant"], ["derriere"]):
             return False
-        if any(w in STREETS for w in near.after[:3]):
+        if _is_address(near.after[:3]):
             return False
         if (
             before[-1:] in (["du"], ["au"])
@@ -167,6 +168,14 @@ def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
         ):
             return False
     return not _is_counted(near, term.weekday is None)
+
+
+def _is_address(after: Sequence[str]) -> bool:
+    """Whether a number is that of a house: "le 6 rue Haute", and not "le 6 dans un stade"."""
+    return not STREETS.isdisjoint(after) and _PLACING.isdisjoint(after)
+
+
+_PLACING = frozenset("dans sur a au en devant un une".split())
 
 
 def _is_counted(near: Neighbours, bare: bool = True) -> bool:
