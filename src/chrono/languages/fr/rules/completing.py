@@ -38,6 +38,11 @@ def completed(a: Term, b: Term) -> Term:
         return Month(a.month, b.year - 1 if a.month > b.month else b.year)
     if isinstance(a, Season) and isinstance(b, Season) and a.year is None and b.year is not None:
         return Season(a.season, b.year - 1 if a.season > b.season else b.year)
+    if isinstance(a, Month) and a.year is None and isinstance(b, NthIn) and b.unit is Unit.MONTH:
+        period = b.period  # "d'avril à juin de l'année suivante"
+        if isinstance(period, Cycle) and period.unit is Unit.YEAR and b.n > 0:
+            whole = replace(period, n=period.n - 1) if a.month > b.n else period
+            return NthIn(a.month, whole, None, Unit.MONTH)
     if isinstance(a, (Day, Month)) and isinstance(b, Which):
         inner = completed(a, b.term)
         return Which(inner, b.choice)
