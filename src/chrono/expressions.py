@@ -24,6 +24,7 @@ from chrono.terms import (
     Day,
     DayPart,
     Holiday,
+    Length,
     OneOf,
     Origin,
     Part,
@@ -166,6 +167,11 @@ def found_at(
         # "LA CHUTE DU 19 OCTOBRE | A ETE SUIVIE"
         first = found.parts[0]
         left, right, least = first.left, first.right, first.term
+    elif isinstance(term, AllOf) and _is_of_minutes(term.terms[-1]) and found.parts:
+        # "menait 3-1 à | dix minutes du terme"; years would be ages, refused as a whole
+        only = found.parts[-1]
+        left, right, least = only.left, only.right, only.term
+        guards = guards_of(least, rule)
     elif isinstance(term, AllOf) and len(found.parts) == 2 and _is_dated(term.terms[0]):
         # "le 5 avril | et le 22 tonnes", "rue du 4-Septembre, | lundi"
         first, second = found.parts
@@ -192,6 +198,10 @@ def found_at(
     found.otherwise = Found(left, right, least, rule, parts, source, nth, guards)
     found.otherwise.otherwise = last
     return found
+
+
+def _is_of_minutes(term: Term) -> bool:
+    return isinstance(term, Length) and term.amounts[0][1] is Unit.MINUTE
 
 
 def _at_spelled_minutes(edge: Edge, minute: int | None) -> int:

@@ -20,6 +20,7 @@ from chrono.languages.fr.guards.counts import (
     no_counted_range,
     no_counted_weekdays,
     no_other_beginning,
+    no_score,
     no_single,
 )
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
@@ -90,7 +91,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_spelled_season,
         no_quoted_title,
     ),
-    AllOf: (no_age, no_names, no_counted_days, no_street_first, no_quoted_title),
+    AllOf: (no_score, no_age, no_names, no_counted_days, no_street_first, no_quoted_title),
     OneOf: (no_counted_days, no_street_first, no_quoted_title),
     After: (no_age, no_idiom_of_time, no_quoted_title),
     Length: (
@@ -121,6 +122,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
     no_idiom_of_time: IDIOMATIC,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
+    no_score: frozenset({"‹n› à ‹durée›"}),
     no_stroke_alone: STROKED,
 }
 """The rules whose expressions a guard may refuse; others it lets stand, and is not asked."""

@@ -241,6 +241,15 @@ def no_counted_weekdays(term: Any, rule: str, near: Neighbours) -> bool:
     return not last or not (last[0].isdigit() or last[0].lower() in _COUNTING)
 
 
+def no_score(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses the end of a score before a duration: "menait 21-16 à dix minutes du terme"."""
+    before = near.last[-2:]
+    return len(before) < 2 or not before[0].isdecimal() or before[1] not in _SCORED
+
+
+_SCORED = frozenset({"-", "–", "à", "a", "/"})
+
+
 def looks_finite(word: str) -> bool:
     """Whether a folded word may be a verb, so that what stands before is its subject."""
     return bool(readings_folded(word)) and not word.endswith("s")
