@@ -25,6 +25,7 @@ from chrono.languages.fr.guards.counts import (
 )
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
+from chrono.languages.fr.guards.movements import no_movement
 from chrono.languages.fr.guards.names import (
     no_evening_out,
     no_idiom,
@@ -112,7 +113,14 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Shift: (no_compound, no_idiom_of_time, no_idiom, no_quoted_title),
 }
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_idiom_of_time, no_title, no_quoted_title)
-_DATE: tuple[Guard, ...] = (no_name, no_stroke_alone, no_street, no_title, no_quoted_title)
+_DATE: tuple[Guard, ...] = (
+    no_name,
+    no_stroke_alone,
+    no_street,
+    no_movement,
+    no_title,
+    no_quoted_title,
+)
 _NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
 
 

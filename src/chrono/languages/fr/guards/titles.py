@@ -43,16 +43,18 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     head = [p for p in left[opened + 1 :] if not p.isspace()]
     tail = [p for p in right[:closed] if not p.isspace()]
-    around = _words(left[:opened])[-3:], _words(right[closed + 1 :])[:6]
-    if not head and tail[:1] == [","]:
+    leading = _words(left[:opened])
+    around = leading[-3:], _words(right[closed + 1 :])[:6]
+    named = not _WORKS.isdisjoint(around[0]) or _is_credited(leading, bool(head or tail))
+    if not head and tail[:1] == [","] and not named:
         # « Samedi, tous à Paris », but "elle joue dans « Minuit, place Pigalle »"
         called = any(word.lower() in _CALLS for word in tail)
         return called or not _stands_as_name(near, left[:opened]) or _is_said(*around)
-    named = not _WORKS.isdisjoint(around[0])
     if not head and not tail and not named and not _goes_on(around[1]):
         return not _stands_as_name(near, left[:opened]) or _is_said(*around)
     words = [*head, *near.inside_raw, *tail]
-    if len(words) > _MOST_WORDS or not words[0][0].isupper() or words[-1] in ".!?…":
+    begins = words[0][0].isupper() or (named and words[0].isdecimal())
+    if len(words) > _MOST_WORDS or not begins or words[-1] in ".!?…":
         return True
     low = [w.lower() for w in words]
     if low[0] in _CALLS or not _SPEAKERS.isdisjoint(low):
@@ -74,8 +76,39 @@ def _words(pieces: list[str]) -> list[str]:
 
 _WORKS = frozenset(
     "film roman livre album pièce chanson spectacle exposition série émission festival tableau "
-    "documentaire recueil essai opéra ballet podcast titre intitulé intitulée".split()
+    "documentaire recueil essai opéra ballet podcast titre intitulé intitulée intitulés intitulées "
+    "baptisé baptisée baptisés baptisées rebaptisé rebaptisée surnommé surnommée dénommé dénommée "
+    "nommé nommée titré titrée nom".split()
 )
+# Who makes a work or plays in it, and what is won with one.
+_ARTISTS = frozenset(
+    "réalisateur réalisatrice cinéaste acteur actrice comédien comédienne romancier romancière "
+    "interprète scénariste héros héroïne rôle rôles vedette révélé révélée révélés révélées "
+    "célèbre connu connue".split()
+)
+_PRIZES = frozenset(
+    "palme oscar oscars césar césars primé primée primés récompensé récompensée couronné couronnée "
+    "lauréat lauréate".split()
+)
+_CREDITED = 8
+
+
+def _is_credited(leading: list[str], longer: bool) -> bool:
+    """Whether somebody is known by what is quoted: "révélée par « 3 jours à Rome »".
+
+    `longer` says that the quotation holds more than a time, which alone may be somebody's words:
+    "l'acteur revient dans « 24 heures »".
+    """
+    last = leading[-1:]
+    near = leading[-_CREDITED:]
+    if "," in near:
+        near = near[len(near) - near[::-1].index(",") :]
+    if last == ["pour"]:
+        return not _PRIZES.isdisjoint(near)
+    if last == ["dans"] and not longer:
+        return False
+    through = last in (["par"], ["avec"], ["dans"], ["de"]) or leading[-2:] == ["grâce", "à"]
+    return through and not (_ARTISTS.isdisjoint(near) and _PRIZES.isdisjoint(near))
 
 
 def _goes_on(after: list[str]) -> bool:
