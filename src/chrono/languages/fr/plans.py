@@ -185,6 +185,12 @@ def is_over_limit(low: list[str], ordered: Group) -> bool:
     return ordered.direction is not FUTURE
 
 
+def is_to_be_met(low: list[str], ordered: Group, groups: list[Group]) -> bool:
+    """ "A exigé une réponse vendredi au plus tard": a verb of the past with a limit ahead."""
+    asks = low[ordered.start] in ("a", "ont") and orders(low[ordered.end - 1])
+    return asks or is_missing(low, ordered, groups)
+
+
 def is_missing(low: list[str], best: Group, groups: list[Group]) -> bool:
     """ "Si rien n'a été signé avant lundi, le port fermera": what has not been done by then."""
     if best.loose or best.direction is not PAST or not is_negated(low, best):

@@ -34,6 +34,7 @@ from chrono.languages.fr.plans import (
     is_said_of,
     is_set_by,
     is_supposed,
+    is_to_be_met,
     leads,
     main_clause,
     narrates,
@@ -147,13 +148,15 @@ def _read(
         return ClauseTense(PAST, "depuis", remote=any(is_remote(w) for w in near_by))
     if before == "à" and a > 1 and low[a - 2][:9] == "rétroacti":
         return ClauseTense(PAST, low[a - 2])
-    if low[b : b + 3] == ["au", "plus", "tard"]:
-        before = "au plus tard"
-    if before in ("vivement", "au plus tard"):
-        ordered = nearest(low, verb_groups(low, hidden, a), a, b)
+    limit = "au plus tard" if low[b : b + 3] == ["au", "plus", "tard"] else ""
+    if limit or before in ("vivement", "au plus tard"):
+        ordering = verb_groups(low, hidden, a)
+        ordered = nearest(low, ordering, a, b)
         if ordered is not None and is_over_limit(low, ordered):
             return ClauseTense(UNKNOWN, quote(words, ordered))
-        return ClauseTense(FUTURE, before)
+        told = ordered is not None and limit and ordered.direction is PAST
+        if ordered is None or not told or is_to_be_met(low, ordered, ordering):
+            return ClauseTense(FUTURE, limit or before)
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
         return ClauseTense(PAST, low[a - 1])
     if has_dated(low, a):
