@@ -108,7 +108,7 @@ _CALLS = frozenset({"appel", "compo", "conta", "joind", "numer"})
 
 # What puts a thing on another day: "reportée au 20", "avancé au 12".
 _MOVED = frozenset(
-    "renvo repor repou decal ajour diffe prolo proro fixee fixes recon avanc maint remis recul cale".split()
+    "renvo repor repou decal ajour diffe prolo proro fixe fixee fixes recon avanc maint remis recul cale".split()
 )
 # Events that a bare day number tells apart: "le sommet du 12", "la lettre du 3".
 _DATED_NOUNS = frozenset(

@@ -204,7 +204,7 @@ RULES = (
          lambda a, *b: chain(a, b[-1]), 24, True),
     Rule("les ‹j›-‹j›-‹date›", "(les|) {DAYNUM} ~-~ {DAYNUM} ~-~ {D0}", "LIST",
          lambda a, b, c: _three_days(a, b, c), 30, True),
-    Rule("‹date› et le ‹j›", "{(D0|DAY)} ET {(le|au) NUMDAY}", "LIST",
+    Rule("‹date› et le ‹j›", "{(D0|DAY)} ET {le NUMDAY}", "LIST",
          lambda a, _, b: _continued_day(a, b, AllOf), 14, True),
     Rule("‹jj›/‹mm› et ‹jj›/‹mm›", "{SLASH} (ET|,) (le|) {SLASH}", "SLASHES", lambda a, *b: _list(a, b[-1]), 2, True),
     Rule("‹j› et ‹jj›/‹mm›", "{NUMDAY} (ET|,) {SLASH}", "SLASHES", lambda a, *b: days(a, b[-1], AllOf), 2, True),
