@@ -46,8 +46,8 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
     low = lowered([*words, parts[own]])
     if parts[own].isupper():
         low = from_capitals(low)
-    if not a or low[a - 1] in ("de", "du", "d", "'", "’") or preposition(low, a):
-        return None  # it may belong to a noun
+    if not a or low[a - 1] in ("de", "du", "d", "'", "’", "et") or preposition(low, a):
+        return None  # it may belong to a noun, or to a verb that follows
     if after_noun(low, a) is not None:
         return None
     low.pop()

@@ -50,8 +50,8 @@ _FIGURES = _ACCOUNTS | frozenset(
 def of_course(low: list[str], a: int, ahead: bool) -> ClauseTense | None:
     """What a month or a season says of a course: "le rebond de l'été" is told when it is over.
 
-    `ahead` says that the verb looks ahead, as in "la hausse de mars sera limitée": then what may
-    be fixed beforehand is left to it.
+    `ahead` says that the verb looks ahead, as in "la hausse de mars sera limitée": then of what
+    may be fixed beforehand the nearest month counts.
 
     >>> of_course("le rebond de l ' été".split(), 3, False).direction.name
     'PAST'
@@ -61,8 +61,10 @@ def of_course(low: list[str], a: int, ahead: bool) -> ClauseTense | None:
     k = a - 3 if low[a - 1] in ("'", "’") else a - 2
     if k > 0 and low[k] not in _COURSES and not readings(low[k]):
         k -= 1  # "le rebond spectaculaire de l'été"
-    if k < 0 or low[k] not in (_COURSES if ahead else _COURSES | _SET_COURSES):
+    if k < 0 or (low[k] not in _COURSES and low[k] not in _SET_COURSES):
         return None
+    if ahead and low[k] in _SET_COURSES:
+        return UNDECIDED
     return ClauseTense(Direction.PAST, low[k])
 
 

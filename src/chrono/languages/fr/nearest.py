@@ -28,6 +28,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
     also = _CLAUSE if a and "puis" in low[max(0, a - 2) : a] else 0
     # "a perdu lundi, et samedi, il jouera"; "a perdu lundi et, samedi, jouera": a clause begins.
     opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
+    if a and low[a - 1] == "et" and any(g.start == b and not g.loose for g in groups):
+        opens = True  # "a quitté le club et lundi signera à Metz"
     inside = _in_relative(low, groups, a)
     quoted = False
     far = [0]
