@@ -243,6 +243,8 @@ def no_counted_weekdays(term: Any, rule: str, near: Neighbours) -> bool:
 
 def no_score(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses the end of a score before a duration: "menait 21-16 à dix minutes du terme"."""
+    if rule != "‹n› à ‹durée›":
+        return True
     before = near.last[-2:]
     return len(before) < 2 or not before[0].isdecimal() or before[1] not in _SCORED
 
