@@ -266,7 +266,7 @@ def _compound(
     participle = low[at]
     _cues, takes_etre, plan = announced_by(participle)
     end = at + 1
-    lasting = participle in _LASTED or participle == "pu"
+    lasting = participle in _LASTED or (participle == "pu" and not _extends(low, end))
     if "avoir" in names and "être" not in names:
         if bits & Tense.CONDITIONAL and participle == "dû":
             return Group(k, end, UNKNOWN)  # "aurait dû s'ouvrir lundi": past, or called off before
@@ -333,6 +333,11 @@ _MOVED = PUT_OFF | frozenset("prolo proro recon fixé mis".split())
 def _moves(low: list[str], at: int, been: bool) -> bool:
     word = low[at]  # "a avancé le scrutin au 9 mai"
     return word[:5] in _MOVED or word[:6] == "avancé" or (been and word[:4] == "mise")
+
+
+def _extends(low: list[str], k: int) -> bool:
+    """Whether what follows puts an end off: "ont pu prolonger le bail jusqu'en juin"."""
+    return any(w[:5] in _MOVED or w[:5] in ("obten", "étend", "maint") for w in low[k : k + 3])
 
 
 def _ahead_in_past(participle: str) -> bool:

@@ -80,15 +80,14 @@ _WORKS = frozenset(
     "baptisé baptisée baptisés baptisées rebaptisé rebaptisée surnommé surnommée dénommé dénommée "
     "nommé nommée titré titrée nom".split()
 )
-# Who makes a work or plays in it, and what is won with one.
+# Who makes a work or plays in it; what is won with one, or makes known.
 _ARTISTS = frozenset(
     "réalisateur réalisatrice cinéaste acteur actrice comédien comédienne romancier romancière "
-    "interprète scénariste héros héroïne rôle rôles vedette révélé révélée révélés révélées "
-    "célèbre connu connue".split()
+    "interprète scénariste héros héroïne rôle rôles vedette".split()
 )
 _PRIZES = frozenset(
     "palme oscar oscars césar césars primé primée primés récompensé récompensée couronné couronnée "
-    "lauréat lauréate".split()
+    "lauréat lauréate révélé révélée révélés révélées".split()
 )
 _CREDITED = 8
 
@@ -108,7 +107,7 @@ def _is_credited(leading: list[str], longer: bool) -> bool:
     if last == ["dans"] and not longer:
         return False
     through = last in (["par"], ["avec"], ["dans"], ["de"]) or leading[-2:] == ["grâce", "à"]
-    return through and not (_ARTISTS.isdisjoint(near) and _PRIZES.isdisjoint(near))
+    return through and not (_ARTISTS.isdisjoint(near[-3:]) and _PRIZES.isdisjoint(near))
 
 
 def _goes_on(after: list[str]) -> bool:
