@@ -28,6 +28,7 @@ from chrono.terms import (
     OneOf,
     Origin,
     Part,
+    Part,
     Range,
     Season,
     Shift,
@@ -102,9 +103,10 @@ class Found(Simple):
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+        unit = term.term if isinstance(term, Part) else term  # "la fin de la semaine précédente"
         self.from_focus = (
-            isinstance(term, Cycle) or (isinstance(term, Shift) and term.base is None)
-        ) and term.origin is Origin.FOCUS
+            isinstance(unit, Cycle) or (isinstance(unit, Shift) and unit.base is None)
+        ) and unit.origin is Origin.FOCUS
         self.needs_direction = needs_direction(term)
         self.sight = sight(term)
         self.known: tuple[Hashable, Resolved] | None = None

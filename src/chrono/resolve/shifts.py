@@ -39,11 +39,13 @@ _COARSE = frozenset({Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.QUAR
 
 def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, Anchor]:
     if origin is Origin.FOCUS:
-        if unit in _COARSE and context.period is not None:
-            return context.period, Anchor.FOCUS
+        period = context.period if unit in _COARSE else None
         if context.is_ahead and context.direction is Direction.PAST:
             # "La veille, on avait défilé", after a day to come: not the eve of that one.
-            return context.past or context.published, Anchor.FOCUS
+            if period is None or period == context.focus:
+                return context.past or context.published, Anchor.FOCUS
+        if period is not None:
+            return period, Anchor.FOCUS
         return context.told, Anchor.FOCUS
     return context.here, anchor_of(context)
 
