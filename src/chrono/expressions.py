@@ -28,7 +28,6 @@ from chrono.terms import (
     OneOf,
     Origin,
     Part,
-    Part,
     Range,
     Season,
     Shift,

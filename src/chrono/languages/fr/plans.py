@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from chrono.languages.fr.groups import Group, announced_by
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbless import by_noun, has_ahead
+from chrono.languages.fr.verbless import by_noun, has_ahead, is_holding
 from chrono.languages.fr.verbs import Tense, lemmas, readings
 from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
@@ -244,6 +244,16 @@ WAS = frozenset("avait avaient était étaient fut furent eut eurent".split())
 def leads(best: Group, b: int) -> bool:
     """ "Jusqu'à lundi, rien n'avait filtré": the limit stands before a verb of the past."""
     return best.start >= b and not best.loose
+
+
+def went_on(low: list[str], a: int, b: int, best: Group) -> bool:
+    """Whether a verb of the past lasted until what follows it: that limit is past as well.
+
+    "Une loi débattue jusque dans la nuit de mardi": "jusque" tells how far a thing went.
+    """
+    if leads(best, b) or is_negated(low, best):
+        return True
+    return low[a - 1] == "jusque" and not (best.plan or best.moves or is_holding(low, best))
 
 
 def is_aside(low: list[str], a: int, b: int, best: Group) -> bool:

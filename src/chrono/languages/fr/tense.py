@@ -26,7 +26,6 @@ from chrono.languages.fr.plans import (
     is_in_vain,
     is_missing,
     is_moved_since,
-    is_negated,
     is_now,
     is_over_limit,
     is_put_off,
@@ -35,13 +34,13 @@ from chrono.languages.fr.plans import (
     is_set_by,
     is_supposed,
     is_to_be_met,
-    leads,
     main_clause,
     narrates,
     orders,
     preposition,
     promises,
     replaced,
+    went_on,
 )  # fmt: skip
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
@@ -197,12 +196,9 @@ def _read(
         return UNDECIDED  # "il avait jusqu'à vendredi": over, or still to come
     if before in ("jusqu'à", "ici"):
         lasted = best is not None and best.direction is PAST and before == "jusqu'à"
-        if (
-            best is not None
-            and lasted
-            and (best.until_past or "h" in low[a:b] or leads(best, b) or is_negated(low, best))
-        ):
-            return ClauseTense(PAST, quote(words, best))
+        if best is not None and lasted:
+            if best.until_past or "h" in low[a:b] or went_on(low, a, b, best):
+                return ClauseTense(PAST, quote(words, best))
         asked = best is not None and best.loose and best.direction is UNKNOWN
         if asked and before == "jusqu'à":
             return ClauseTense(PAST, "", lean=True)  # "avait promis d'attendre jusqu'à vendredi"

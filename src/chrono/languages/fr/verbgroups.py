@@ -48,7 +48,9 @@ _PRETERITE = Tense.IMPERFECT | Tense.SIMPLE_PAST | Tense.SUBJUNCTIVE_IMPERFECT
 _LASTED = frozenset(
     "duré couru resté restée restés restées régné travaillé vécu gouverné dirigé occupé exercé "
     "siégé plu neigé stagné reculé progressé baissé grimpé augmenté diminué oscillé patienté "
-    "résisté combattu hésité continué perduré persisté dormi joué habité servi lutté tenu".split()
+    "résisté combattu hésité continué perduré persisté dormi joué habité servi lutté tenu "
+    "débattu débattue débattus débattues discuté discutée discutés discutées négocié négociée "
+    "négociés négociées manifesté bombardé bombardée pilonné pilonnée dansé chanté veillé".split()
 )
 
 
