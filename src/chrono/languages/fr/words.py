@@ -332,6 +332,7 @@ def _connectors() -> Iterator[Entry]:
     yield _entry("J.-C.|JC|J.C.|Jésus-Christ", ("CHRIST", None))
     yield _entry("notre ère|n.è.|l'ère chrétienne|l'ère commune", ("OUR_ERA", None))
     yield _entry("mil|cent")  # of years in words, that the number reader reads
+    yield _entry("zéro", strong=False)  # of midnight: "à zéro heure"
     yield _entry("septante|huitante|octante|nonante")  # and of two digits: "en nonante-huit"
     # What may be put between the members of a list or an alternative.
     yield _entry(

@@ -99,7 +99,7 @@ _SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}
 
 # fmt: off
 RULES = (
-    Rule("‹n› ‹unité›", "NUM UNIT", "LENGTH0", _length),
+    Rule("‹n› ‹unité›", "NUM UNIT", "LENGTH0", lambda n, u: _length(n, u) if n else None),
     Rule("‹n› heures ‹m›", "WORDNUM (heures|heure) WORDNUM", "LENGTH0",
          lambda h, m: Length(((float(h), Unit.HOUR), (float(m), Unit.MINUTE))) if m < 60 else None),
     Rule("‹n,m› ‹unité›", "DECIMAL UNIT", "LENGTH0", _length),
