@@ -70,7 +70,9 @@ def _years(term: Any) -> float | None:
     return None
 
 
-_HAVING = frozenset("a avait aura ont avaient ai aurait avais fete fetera ayant aient".split())
+_HAVING = frozenset(
+    "a avait aura ont avaient ai aurait avais fete fetera ayant aient avoir".split()
+)
 _POSSESSIVES = frozenset({"ses", "mes", "nos", "leurs", "tes", "vos"})
 
 
@@ -166,8 +168,11 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         and (years != 1 and not any(w in _MEASURED for w in near.before[-5:-1]))
     ):
         return False
-    if near.inside and near.inside[0] in ("plus", "moins") and last in ("les", "des", "aux"):
-        return False
+    if near.inside and near.inside[0] in ("plus", "moins"):
+        if last in ("les", "des", "aux", "un", "une"):
+            return False
+        if last == "de" and years and years >= 12 and _is_of_age(before):
+            return False
     if last in _POSSESSIVES and years and after[:1] not in (["de"], ["d"]):
         return False
     if (
@@ -233,7 +238,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     if (
         last in _HAVING
         and years
-        and not (after and after[0] in ("de", "d", "pour", "plus", "moins", "a"))
+        and not (after and after[0] in ("de", "d", "pour", "plus", "moins", "a", "devant"))
     ):
         return False
     return True
@@ -264,7 +269,7 @@ _THINGS = frozenset(
     "arrete traite suivi releve expose enonce delibere marche procede traversee montee avancee "
     "percee entree arrivee sortie tenue mise prise vue conduite revue reprise surprise promise "
     "retenue battue crue decouverte ouverture remise passe vecu acquis compromis sursis retard "
-    "fait recul dit ecrit produit reduit duree poussee levee soiree tranchee dictee".split()
+    "fait recul dit ecrit produit reduit duree differe poussee levee soiree tranchee dictee".split()
 )
 
 
@@ -276,6 +281,32 @@ def _is_person(before: Any) -> bool:
     who = before[-2]
     named = len(before) > 2 and (before[-3] in _DETERMINERS or before[-3].isdigit())
     return named and who not in _THINGS and bool(readings_folded(who) & _PARTICIPLES)
+
+
+# Who is counted by age: "les salariés de plus de 55 ans", "un locataire de moins de 30 ans".
+_COUNTED_BY_AGE = frozenset(
+    "salarie salariee employe employee chomeur chomeuse locataire patient patiente assure assuree "
+    "usager travailleur travailleuse demandeur demandeuse apprenti apprentie stagiaire detenu "
+    "detenue prisonnier electeur electrice spectateur malade voyageur voyageuse fonctionnaire "
+    "enseignant enseignante professeur celibataire parent divorce francais francaise allocataire "
+    "beneficiaire consommateur internaute client cliente etranger etrangere residente cadre "
+    "retraite retraitee etudiant etudiante lyceen lyceenne collegien collegienne conducteur "
+    "conductrice automobiliste motard cycliste pieton habitant habitante victime ouvrier ouvriere "
+    "agriculteur medecin infirmier infirmiere joueur joueuse militaire soldat passager passagere "
+    "touriste citoyen citoyenne pere mere sportif sportive population public".split()
+)
+
+
+def _is_of_age(before: Any) -> bool:
+    """Whether "de plus de 50 ans" follows people: "un employé", "trois blessés", "des locataires".
+
+    An adjective may stand between, and what is measured itself may not: "le bail d'un locataire".
+    """
+    if any(w in _MEASURED for w in before[-5:-1]):
+        return False
+    if any(w in _COUNTED_BY_AGE or w.removesuffix("s") in _COUNTED_BY_AGE for w in before[-3:-1]):
+        return True
+    return len(before) > 1 and before[-2].removesuffix("s") not in _THINGS and _is_person(before)
 
 
 _BETWEEN = frozenset("entre de pour la plupart en moyenne tous toutes environ souvent deja".split())
