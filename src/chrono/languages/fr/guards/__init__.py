@@ -40,6 +40,7 @@ from chrono.languages.fr.guards.names import (
     no_title,
     no_verbal_end,
 )  # fmt: skip
+from chrono.languages.fr.guards.numbered import NUMBERED_RULES, no_numbered
 from chrono.languages.fr.guards.strokes import STROKED, no_stroke_alone
 from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
@@ -92,8 +93,16 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_spelled_season,
         no_quoted_title,
     ),
-    AllOf: (no_score, no_age, no_names, no_counted_days, no_street_first, no_quoted_title),
-    OneOf: (no_counted_days, no_street_first, no_quoted_title),
+    AllOf: (
+        no_score,
+        no_age,
+        no_names,
+        no_counted_days,
+        no_numbered,
+        no_street_first,
+        no_quoted_title,
+    ),
+    OneOf: (no_counted_days, no_numbered, no_street_first, no_quoted_title),
     After: (no_age, no_idiom_of_time, no_quoted_title),
     Length: (
         no_compound,
@@ -121,7 +130,7 @@ _DATE: tuple[Guard, ...] = (
     no_title,
     no_quoted_title,
 )
-_NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, *_DATE)
+_NUMBERED_DAY: tuple[Guard, ...] = (no_counted_day, no_numbered, *_DATE)
 
 
 ONLY_FOR: dict[Guard, frozenset[str]] = {
@@ -129,6 +138,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_count_before: frozenset({"ces ‹unités› derniers"}),
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
     no_idiom_of_time: IDIOMATIC,
+    no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
     no_score: frozenset({"‹n› à ‹durée›"}),
     no_stroke_alone: STROKED,

@@ -1,0 +1,40 @@
+"""Bare numbers that tell apart what a sentence has counted: "les lots sont vendus, sauf le 3"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chrono.grammar.language import Neighbours
+from chrono.languages.fr.guards.counts import looks_finite
+from chrono.languages.fr.numbers import WORDS
+
+NUMBERED_RULES = frozenset({"le ‹j›", "le ‹j› et le ‹j›", "le ‹j› ou le ‹j›"})
+
+# What has numbers as its names.
+_NUMBERED = frozenset(
+    "articles amendements alineas chapitres lots numeros titres paragraphes points dossards "
+    "candidats chars boxes quais postes wagons stands voies appartements chambres".split()
+)
+# What picks one out of them.
+_PICKED = frozenset("seul seule seuls seules sauf hormis excepte dont".split())
+_OUT_OF = frozenset("des sur parmi de ses leurs ces les".split())
+_IN_A_ROW = frozenset({"le", ",", "et", "ou", "ni"})
+
+
+def no_numbered(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses the numbers of what was counted before: "des douze lots, le 4 et le 7 sont vendus"."""
+    if rule not in NUMBERED_RULES or near.inside[0] != "le" or not near.inside[1].isdigit():
+        return True
+    before = near.before
+    noun = next((k for k, word in enumerate(before) if word in _NUMBERED), -1)
+    if noun < 0 or "." in before[noun:]:
+        return True
+    last = len(before) - 1
+    while last > noun and (before[last] in _IN_A_ROW or before[last].isdigit()):
+        last -= 1
+    if before[last] in _PICKED:
+        return False
+    counted = noun > 1 and (before[noun - 1].isdigit() or before[noun - 1] in WORDS)
+    if not counted or before[noun - 2] not in _OUT_OF or "," not in before[last:]:
+        return True
+    return not (near.after and looks_finite(near.after[0]))
