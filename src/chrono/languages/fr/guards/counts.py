@@ -35,6 +35,13 @@ _NUMBERED = frozenset(
 )
 
 
+# Programs that number their versions by years.
+_VERSIONED = frozenset(
+    "Office Word Excel Access Outlook PowerPoint Exchange Works Project Visio Publisher FrontPage "
+    "SharePoint Photoshop InDesign Illustrator AutoCAD SolidWorks Server Studio".split()
+)
+
+
 _COUNTED_AFTER = frozenset(
     "au a aux et ou en dans par pour sur avec contre est a ont sera seront etait fut mais comme "
     "qui que dont ou lors grace selon apres avant afin ce cette le la les l un une des jusqu puis "
@@ -68,6 +75,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last.isdigit() or last in ("n", "no", "numero", "article", "$", "€", "+", "="):
         return False
+    if near.before_raw[-1:] and near.before_raw[-1] in _VERSIONED:
+        return False  # "écrit sous Word 2003"
     if any(w in _NUMBERED for w in before[-3:]) and last not in ("en", "de", "du", "depuis"):
         return False
     strong = last in ("en", "dès", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
