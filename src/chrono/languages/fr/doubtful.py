@@ -19,6 +19,8 @@ DOUBTFUL = frozenset(
     | _NOT_BEFORE_H
     | _SUMMER
 )
+# Wars by their years: "la guerre de 14-18".
+_WARS = {"14": "18", "39": "45", "40": "45", "70": "71"}
 _DAY_ARTICLES = frozenset({"le", "du", "au"})
 _YEAR_CUES = frozenset("en depuis dès avant après jusqu'en fin début".split())
 
@@ -43,7 +45,9 @@ def confirm(parts: list[str], at: int) -> bool:
             return int(piece) <= 31
         if before == "les" or before == "des" or before == "aux":
             return int(piece) <= 31 and _another_number(parts, at)
-        return before in _YEAR_CUES and len(piece) > 1
+        if before in _YEAR_CUES:
+            return len(piece) > 1
+        return piece in _WARS and parts[at + 1 : at + 3] == ["-", _WARS[piece]]
     left = parts[at - 1] if at else ""
     if piece in _SUMMER:
         if left == " ":

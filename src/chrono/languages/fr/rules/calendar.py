@@ -63,6 +63,21 @@ _ATTACKS = {
     (7, 10): Day(day=7, month=10, year=2023),
 }
 
+# The wars that two years of two digits name, and what is said to be of them.
+_WARS = {(14, 18): 1900, (39, 45): 1900, (40, 45): 1900, (70, 71): 1800}
+_OF_WAR = (
+    "(guerre|guerres|conflit|combattants|combattant|soldats|soldat|poilus|poilu|morts|front|"
+    "tranchées|combats|bataille|batailles|obus|bombes|bombe|munitions|victimes|vétérans|vétéran|"
+    "prisonniers|héros|centenaire|disparus|mobilisés|fusillés|résistants|tués|monument|uniforme)"
+)
+
+
+def _war(first: int, last: int) -> Term | None:
+    """ "la guerre de 14-18": no score, and no ages."""
+    century = _WARS.get((first, last))
+    return Range(Year(century + first), Year(century + last)) if century else None
+
+
 # fmt: off
 RULES = (
     # Years
@@ -79,6 +94,8 @@ RULES = (
          lambda a, b, _: Range(_bc(a), _bc(b)) if a > b else None, 22, True),
     Rule("‹n› après J.-C.", "(l'an|) INT (ap|ap.|apr|apr.|après) CHRIST", "YEAR", lambda n, _: Year(n), 5),
     Rule("‹n› de notre ère", "(l'an|) INT de OUR_ERA", "YEAR", lambda n, _: Year(n), 5),
+    Rule("guerre de 14-18", f"<{_OF_WAR} (de|en|:|\\()> YEAR2 ~-~ YEAR2", "TIMEX", _war, 25),
+    Rule("guerre 14-18", f"<({_OF_WAR}|en|avant|après|depuis)> YEAR2 ~-~ YEAR2", "TIMEX", _war, 25),
     # Months
     Rule("‹mois›", "MONTH", "MONTH0", Month),
     Rule("mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "MONTH0", Month),
