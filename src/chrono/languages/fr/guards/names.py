@@ -346,6 +346,9 @@ def no_idiom(term: Any, rule: str, near: Neighbours) -> bool:
     return True
 
 
+_AFTER_EVENING = frozenset("un une deux trois plusieurs quelques à au en sur dans vers".split())
+
+
 def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "la soirée électorale" and "au soir du scrutin": of an event, not of a day."""
     if isinstance(term, DayPart) and term.day is None and rule == "au ‹partie›":
@@ -368,6 +371,8 @@ def no_evening_out(term: Any, rule: str, near: Neighbours) -> bool:
             "jusque",
         ):
             return True
+        if near.last[-1:] == ["pour"] and near.after[:1] and near.after[0] in _AFTER_EVENING:
+            return True  # "annonce pour la soirée un trafic normal"
         return not near.after or near.after[0] in (",", ".", "et", "du", ";", ":", "ou")
     return True
 
