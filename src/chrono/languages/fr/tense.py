@@ -164,6 +164,8 @@ def _read(
         return ClauseTense(PAST, low[a - 2])
     if not full and a and is_dated(hidden, a, b) and is_state(low, a - 1):
         return UNDECIDED  # "absent dimanche, il rejouera mercredi": the nearest one
+    if low[b + 1 : b + 2] == [","] and low[b] in ("passée", "passées", "passés", "passé"):
+        return ClauseTense(PAST, low[b])  # "les fêtes de décembre passées, …"
     numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
     if full and a and low[a - 1] == ":":
         return UNDECIDED  # "ils ont fixé une date : le 22 mars"

@@ -146,7 +146,9 @@ def _modifiers() -> Iterator[Entry]:
     yield _entry("dernier|dernière", ("LAST1", -1), strong=False)
     yield _entry("avant-dernier|avant-dernière", ("LAST1", -2), strong=False)
     yield _entry("derniers|dernières", ("LASTS", -1), strong=False)
-    yield _entry("passé|passée|passés|passées|écoulé|écoulée|écoulés|écoulées", ("PAST_ADJ", -1), strong=False,
+    yield _entry("passée|passés|passées|écoulée|écoulés|écoulées", ("PAST_ADJ", -1), strong=False,
+                 spelling=Spelling.ACCENTED)  # fmt: skip
+    yield _entry("passé|écoulé", ("PAST_ADJ", -1), ("PAST_HE", -1), strong=False,
                  spelling=Spelling.ACCENTED)  # fmt: skip
     yield _entry("précédent|précédente|précédents|précédentes", ("PREVIOUS", -1), strong=False)
     yield _entry("prochain|prochaine", ("NEXT1", 1))

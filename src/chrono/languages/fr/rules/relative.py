@@ -117,7 +117,7 @@ def _agree(n: int, day: Day) -> Term | None:
 RULES = (
     Rule("‹déictique›", "DEICTIC", "DAY", _today),
     Rule("‹déictique› ‹jour›", "DEICTIC (,|) D0", "DAY", _agree, 15),
-    Rule("‹jour› dernier", "(le|) D0 (LAST1|PAST_ADJ)", "DAY", lambda d, _: Which(d, _LAST), 5),
+    Rule("‹jour› dernier", "(le|) D0 (LAST1|PAST_HE)", "DAY", lambda d, _: Which(d, _LAST), 5),
     Rule("‹jour› dernier délai", "(le|) D0 <(,|) dernier (délai|carat)>", "DAY", lambda d, *_: d, 140),
     Rule("‹jour› prochain", "(le|) D0 NEXT1", "DAY", lambda d, _: Which(d, _NEXT), 5),
     Rule("‹jour› qui vient", "(le|) D0 (COMING|qui vient)", "DAY", lambda d, *_: Which(d, _NEXT), 5),
