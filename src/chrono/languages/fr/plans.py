@@ -266,6 +266,15 @@ def is_aside(low: list[str], a: int, b: int, best: Group) -> bool:
     return low[k][0].isalpha() and low[k] not in ("à", "en", "dès", "mais", "et") and k > 0
 
 
+# Beginnings of the verbs that look ahead: "les yeux rivés sur dimanche".
+_FACING = ("riv", "tourn", "tendu", "braqu", "fixé", "focalis", "concentr")
+
+
+def faces(low: list[str], a: int) -> bool:
+    """ "Le regard fixé sur dimanche", "le bureau se tourne vers mai": still to come."""
+    return a > 1 and low[a - 1] in ("sur", "vers") and low[a - 2].startswith(_FACING)
+
+
 _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 
 

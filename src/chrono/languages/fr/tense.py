@@ -15,6 +15,7 @@ from chrono.languages.fr.plans import (
     WAS,
     called_off_before,
     came_about,
+    faces,
     heads,
     is_aside,
     is_awaited,
@@ -156,6 +157,8 @@ def _read(
         told = ordered is not None and limit and ordered.direction is PAST
         if ordered is None or not told or is_to_be_met(low, ordered, ordering):
             return ClauseTense(FUTURE, limit or before)
+    if faces(low, a):
+        return ClauseTense(FUTURE, low[a - 2])
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
         return ClauseTense(PAST, low[a - 1])
     if has_dated(low, a):
