@@ -38,6 +38,10 @@ def infinitive(low: list[str], k: int, told: bool) -> Group | None:
         return Group(k, k + 1, UNKNOWN if told else FUTURE, True)
     if _is_due(low, k):
         return Group(k, k + 1, FUTURE, True)  # "un numéro à paraître jeudi"
+    given = _given(low, k)
+    if given:
+        was = not _WAS.isdisjoint(low[max(0, given - 3) : given])
+        return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
     if "avant" in low[max(0, k - 4) : k]:
         return Group(k, k + 1, UNKNOWN, True)  # "avant de partir lundi": over, or to come
     for m in range(k - 1, max(-1, k - 8), -1):
@@ -50,6 +54,36 @@ def infinitive(low: list[str], k: int, told: bool) -> Group | None:
                 was = not _WAS.isdisjoint(low[max(0, m - 4) : m])
                 return Group(k, k + 1, UNKNOWN if was else FUTURE, True)
     return None
+
+
+# "A obtenu le droit de plaider lundi": what one may do from then on is to come.
+_RIGHTS = frozenset(
+    "droit chance mission possibilité permission autorisation ordre occasion privilège mandat "
+    "consigne faculté tâche".split()
+)
+_GIVING = frozenset(
+    "gagner obtenir recevoir donner accorder offrir décrocher conquérir arracher refuser valoir "
+    "confier octroyer".split()
+)
+_OBJECTS = frozenset("le la les l ' ’ y en lui leur se s ne pas".split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _gives(form: str) -> bool:
+    return not _GIVING.isdisjoint(lemmas(form))
+
+
+def _given(low: list[str], k: int) -> int:
+    """Where the verb is that gives the right to what an infinitive tells; 0 if none does."""
+    at = k - 1
+    while at > 2 and low[at] in _OBJECTS:
+        at -= 1
+    if at < 3 or low[at] not in ("de", "d") or low[at - 1] not in _RIGHTS:
+        return 0
+    for m in range(at - 2, max(0, at - 6), -1):
+        if low[m][0].isalpha() and _gives(low[m]):
+            return m
+    return 0
 
 
 # What is still to do: "un numéro à paraître jeudi", "un siège à pourvoir dimanche".
