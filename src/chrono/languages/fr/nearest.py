@@ -30,6 +30,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
     opens = low[b : b + 1] == [","] and low[max(0, a - 2) : a] in ([",", "et"], ["et", ","])
     if a and low[a - 1] == "et" and any(g.start == b and not g.loose for g in groups):
         opens = True  # "a quitté le club et lundi signera à Metz"
+    # "sera servi, dit la carte, le 2, mais la salle fuyait": a clause of its own.
+    but = _CLAUSE if low[b : b + 1] == [","] and low[b + 1 : b + 2] == ["mais"] else 0
     inside = _in_relative(low, groups, a)
     quoted = False
     far = [0]
@@ -46,7 +48,7 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
         elif group.aside[0] and group.aside[0] <= a < group.aside[1]:
             cost = far[a] - far[group.aside[0]]
         else:
-            cost = max(0, far[group.start] - far[b]) + AFTER + also
+            cost = max(0, far[group.start] - far[b]) + AFTER + also + but
             if cost >= _BEYOND and ";" in low[b : group.start]:
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
             if inside and "," in low[b : group.start]:
