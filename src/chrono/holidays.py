@@ -1,4 +1,4 @@
-"""Holidays by name and year: fixed ones, those that follow Easter, and those of other calendars.
+"""Holidays by name and year: fixed ones, Sundays, those after Easter, those of other calendars.
 
 The computus is python-dateutil's, the Hebrew calendar pyluach's, the Islamic one hijridate's
 (Umm al-Qura; the day that French Muslims keep may differ by one). The names are the lexicon's.
@@ -23,8 +23,11 @@ _FIXED = {
 _EASTER = {
     "mardi_gras": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3,
     "good_friday": -2, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49,
-    "whit_monday": 50,
+    "whit_monday": 50, "mid_lent": -24,
 }  # fmt: skip
+# Sundays of a month: the month, which one of it, and the year of the law that set it.
+_SUNDAYS = {"grandmothers_day": (3, 1, 1987), "fathers_day": (6, 3, 1952)}
+_MOTHERS_DAY_SINCE = 1950
 _HEBREW = {
     "rosh_hashanah": (7, 1, 2),
     "yom_kippur": (7, 10, 1),
@@ -50,9 +53,37 @@ def holiday(name: str, year: int) -> Bounds | None:
             return None
         day = sunday + timedelta(days=_EASTER[name])
         return Bounds(day, day)
+    if name in _SUNDAYS:
+        month, nth, since = _SUNDAYS[name]
+        return _single(_sunday(year, month, nth)) if year >= since else None
+    if name == "mothers_day":
+        return _single(_mothers_day(year)) if year >= _MOTHERS_DAY_SINCE else None
     if name in _HEBREW:
         return _hebrew(name, year)
     return _islamic(name, year)
+
+
+def _single(day: date | None) -> Bounds | None:
+    return Bounds(day, day) if day else None
+
+
+def _sunday(year: int, month: int, nth: int) -> date | None:
+    """The first, second, … Sunday of a month."""
+    first = make_day(year, month, 1)
+    return first + timedelta(days=7 * nth - first.isoweekday()) if first else None
+
+
+def _mothers_day(year: int) -> date | None:
+    """The last Sunday of May, or the first of June where that is Pentecost (law of 24 May 1950).
+
+    >>> holiday("mothers_day", 2025).earliest, holiday("mothers_day", 2023).earliest
+    (datetime.date(2025, 5, 25), datetime.date(2023, 6, 4))
+    """
+    june, sunday = _sunday(year, 6, 1), easter(year)
+    if june is None or sunday is None:
+        return None
+    last = june - timedelta(days=7)
+    return june if last == sunday + timedelta(days=_EASTER["pentecost"]) else last
 
 
 def _hebrew(name: str, year: int) -> Bounds | None:

@@ -185,6 +185,8 @@ RULES = (
     Rule("‹fête›", "(le|la|les|l'|) HOLIDAY|la SAINT", "HOLIDAY0", Holiday, 1),
     Rule("‹fête› ‹année›", "((le|la|les|l'|) HOLIDAY|la SAINT) YEAR", "HOLIDAY1",
          lambda h, y: Holiday(h, y.year), 1),
+    Rule("Saint-Valentin ‹année›", "SAINT YEAR", "HOLIDAY1",
+         lambda h, y: Holiday(h, y.year) if h in ("valentine", "new_years_eve") else None, 1),
     Rule("réveillon du ‹j›", "<réveillon du> DAYNUM", "TIMEX",
          lambda d: Day(day=d, month=12) if d in (24, 31) else None, -15),
     Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", lambda h: h),
