@@ -361,6 +361,8 @@ def _connectors() -> Iterator[Entry]:
         ("LASTING", None), strong=False,
     )  # fmt: skip
     yield _entry("vacances", ("VACANCES", None))
+    for n in range(1, 54):  # ISO 8601: "2025-W07"
+        yield _entry(f"W{n:02d}", ("ISO_WEEK", n), strong=False)
     yield _entry("entre-deux-guerres", ("ERA", (1918, 1939)))
 
 

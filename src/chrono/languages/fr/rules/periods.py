@@ -128,6 +128,8 @@ RULES = (
          lambda a, b: PeriodOf(Unit.WEEKEND, Day(6, a)) if b == a + 1 or (b == 1 and a > 27) else None, 6),
     Rule("semaine ‹n›", "(la|) semaine (n °|) INT (de|) YEAR?", "PERIOD",
          lambda n, y=None: Division(Unit.WEEK, n, y) if n <= 53 else None, 3),
+    Rule("‹aaaa›-W‹ss›", "YEAR4 ~-~ ISO_WEEK", "PERIOD",
+         lambda y, n: Division(Unit.WEEK, n, Year(y)), 15),
     Rule("‹nième› ‹jour› de ‹période›", "(le|la|l'|) (ORD|LAST1) WEEKDAY (de|du|d'|de la|de l') (PERIOD|PERIOD0)",
          "DAY", lambda n, w, p: NthIn(n, p, w), 5),
     Rule("‹nième› ‹unité› de ‹période›",
