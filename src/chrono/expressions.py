@@ -25,10 +25,12 @@ from chrono.terms import (
     DayPart,
     Holiday,
     Length,
+    NthIn,
     OneOf,
     Origin,
     Part,
     Range,
+    Repeat,
     Season,
     Shift,
     Term,
@@ -194,6 +196,10 @@ def found_at(
         if found.parts:
             day, hour = found.parts[0], found.parts[-1].left
             parts = (day, Simple(hour, right, least))
+    elif isinstance(term, NthIn) and term.weekday and guards:
+        # "le conseil se réunit | le premier lundi du mois": of every month
+        left, right, least = edge.left, edge.right, Repeat(f"XXXX-WXX-{term.weekday}")
+        guards = guards_of(least, rule)
     else:
         return found
     found.otherwise = Found(left, right, least, rule, parts, source, nth, guards)

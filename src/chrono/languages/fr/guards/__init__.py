@@ -23,6 +23,7 @@ from chrono.languages.fr.guards.counts import (
     no_score,
     no_single,
 )
+from chrono.languages.fr.guards.habits import HABITUAL, no_habit
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.movements import no_movement
@@ -56,6 +57,7 @@ from chrono.terms import (
     Length,
     Month,
     Night,
+    NthIn,
     OneOf,
     Part,
     Range,
@@ -102,6 +104,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_street_first,
         no_quoted_title,
     ),
+    NthIn: (no_habit,),
     OneOf: (no_counted_days, no_numbered, no_street_first, no_quoted_title),
     After: (no_age, no_idiom_of_time, no_quoted_title),
     Length: (
@@ -137,6 +140,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_bare_century: frozenset({"‹siècle› élidé", "fin du ‹siècle› élidé"}),
     no_count_before: frozenset({"ces ‹unités› derniers"}),
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
+    no_habit: HABITUAL,
     no_idiom_of_time: IDIOMATIC,
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),

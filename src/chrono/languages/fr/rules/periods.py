@@ -208,7 +208,10 @@ RULES = (
     Rule("‹saison› suivante", "SEASON0 FOLLOWING", "PERIOD", lambda s, _: Which(s, _NEXT, Origin.FOCUS), 6),
     Rule("S‹n› ‹année›", "s ~ INT (de|) YEAR", "PERIOD",
          lambda n, y: Division(Unit.WEEK, n, y) if n <= 53 else None, 5),
-    Rule("le dernier ‹unité› du ‹unité›", "(le|la|l') (ORD|LAST1) DATEUNIT (du|de la|de l') DATEUNIT", "PERIOD",
+    # In a habit it is that of every month: the guard `no_habit` tells.
+    Rule("le ‹nième› ‹jour› du mois", "(le|) (ORD|LAST1) WEEKDAY du mois", "TIMEX",
+         lambda n, w: NthIn(n, Cycle(Unit.MONTH, 0), w), 12),
+    Rule("le dernier ‹unité› du ‹unité›", "(le|la|l'|) (ORD|LAST1) DATEUNIT (du|de la|de l') DATEUNIT", "PERIOD",
          lambda n, u, v: _nth_of_this(n, u, v), 6),
     Rule("fin du mois", "(le|la|) (tout|toute|) THIRD (du|de la|de l'|de) DATEUNIT", "PERIOD",
          lambda t, u: _part_of_unit(u, t), 6),
