@@ -121,13 +121,13 @@ _MOVED = frozenset(
 )
 # Events that a bare day number tells apart: "le sommet du 12", "la lettre du 3".
 _DATED_NOUNS = frozenset(
-    "sommet seance reunion match rencontre audience vote scrutin manifestation manif mobilisation "
-    "journee nuit soiree matinee concert attentat attaque seisme accident incendie accord arrete "
-    "communique lettre courrier decision election tour reveillon emission edition grand-messe "
-    "conseil assemblee congres debat discours defile rassemblement greve referendum allocution "
-    "annonce annonces frappe frappes bombardement raid fusillade drame derby finale fete bal "
-    "conference note circulaire ordonnance jugement verdict proces perquisition convocation date "
-    "datee dates date datant celle celui celles ceux".split()
+    "sommet ministres seance reunion match rencontre audience vote scrutin manifestation manif "
+    "mobilisation journee nuit soiree matinee concert attentat attaque seisme accident incendie "
+    "accord arrete communique lettre courrier decision election tour reveillon emission edition "
+    "grand-messe conseil assemblee congres debat discours defile rassemblement greve referendum "
+    "allocution annonce annonces frappe frappes bombardement raid fusillade drame derby finale "
+    "fete bal conference note circulaire ordonnance jugement verdict proces perquisition "
+    "convocation date datee dates date datant celle celui celles ceux".split()
 )
 _LIMITS = frozenset({"partir", "compter", "dater", "jusqu", "jusque", "ici"})
 

@@ -42,13 +42,14 @@ _NAMED_AFTER = frozenset(
     "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
     "traite".split()
 )
+_LINKS = (["de"], ["du"], ["d"], ["'"])
 
 
 # What a day that is spelled as a name may name, beside a street: "salle du 11-Novembre".
 _HALLS = frozenset(
     "salle salles editions caserne parc gymnase theatre librairie cinema villa esplanade bataillon "
     "carrefour complexe foyer cite maternite clinique hotel bibliotheque mediatheque collectif "
-    "association mouvement camp".split()
+    "association mouvement camp ecole ecoles".split()
 )
 
 
@@ -67,8 +68,12 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
     if not isinstance(term, (Day, Holiday)):
         return True
-    if isinstance(term, Holiday) and any(w in _NAMED_AFTER for w in near.last[-3:]):
-        return False
+    if isinstance(term, Holiday):
+        reach = -3 if near.last[-1:] in _LINKS else -1
+        if not _NAMED_AFTER.isdisjoint(near.last[reach:]):
+            return (
+                False  # "les œufs de Pâques", "le père Noël"; not "des œufs seront cachés à Pâques"
+            )
     if isinstance(term, Day) and term.day is None:
         return True
     if _is_hall(near):
