@@ -345,8 +345,8 @@ def _connectors() -> Iterator[Entry]:
         "peut-être|sans doute|sans doute aussi|éventuellement|probablement|vraisemblablement|"
         "possiblement|certainement|sûrement|plus probablement|plus vraisemblablement|surtout|même|"
         "aussi|également|enfin|encore|finalement|à défaut|sinon|au plus tard|au plus tôt|au pire|"
-        "au mieux|plutôt|si besoin|au besoin|si nécessaire|s'il le faut|le cas échéant|de nouveau|"
-        "à nouveau|plus sûrement|plus certainement|plus exactement|plus précisément|plus rarement|"
+        "au mieux|plutôt|si besoin|au besoin|si nécessaire|s'il le faut|le cas échéant|"
+        "plus sûrement|plus certainement|plus exactement|plus précisément|plus rarement|"
         "dans le meilleur des cas|dans le pire des cas|faute de mieux|selon les cas",
         ("INSERTED", None), strong=False,
     )  # fmt: skip
