@@ -135,7 +135,7 @@ class Sought:
         return Cut(parts, likely, stops, quotes, parts, starts)
 
 
-_PLACES: Final = 0x10000
+_PLACES: Final = 0x2000
 _SEVEN: Final = (1 << 56) - 1  # seven code points of Latin-1
 
 
