@@ -27,8 +27,6 @@ _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have be
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
-
-
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
 
 
@@ -112,15 +110,14 @@ class Clauses:
     def lend_month(self, k: int) -> Mention:
         """A mention of a day with the month that a day soon after it in its sentence tells."""
         mention = self.mentions[k]
-        found, term = mention.found, mention.found.term
+        term = mention.found.term
         assert isinstance(term, Day)
         for after in self.mentions[k + 1 : k + 4]:
             if after.first - mention.last > _NEAR_MONTH or after.first >= mention.sentence[1]:
                 break
             whole = with_month(term, after.found.term)
             if whole is not None:
-                lent = found.with_term(whole, found.right)
-                self.mentions[k] = mention.meaning(lent)
+                self.mentions[k] = mention.meaning(whole)
                 self._tenses.pop(k, None)
                 break
             if not lacks_month(after.found.term):
@@ -142,8 +139,7 @@ class Clauses:
             return mention
         tense = self.tense(k + 1)
         if tense.direction is Direction.PAST and not tense.loose:
-            lent = mention.found.with_term(replace(term, base=day), mention.found.right)
-            mention = self.mentions[k] = mention.meaning(lent)
+            mention = self.mentions[k] = mention.meaning(replace(term, base=day))
             self._tenses[k] = tense
         return mention
 
@@ -178,15 +174,14 @@ class Clauses:
     def in_next_week(self, k: int) -> Mention:
         """A mention of a weekday, as the first one after publication."""
         mention = self.mentions[k]
-        found, term = mention.found, mention.found.term
+        term = mention.found.term
         if isinstance(term, DayPart):
             assert term.day is not None
             coming: Term = replace(term, day=Which(term.day, Choice.NEXT))
         else:
             coming = Which(term, Choice.NEXT)
-        lent = found.with_term(coming, found.right)
-        self.mentions[k] = mention.meaning(lent)
-        return self.mentions[k]
+        mention = self.mentions[k] = mention.meaning(coming)
+        return mention
 
     def in_story(self, k: int) -> bool:
         """Whether another present told the time before: "est élu le 3 mai 1936 et meurt en mai"."""

@@ -77,10 +77,10 @@ def month_bounds(year: int, month: int) -> Bounds | None:
     >>> month_bounds(2025, 0).earliest
     datetime.date(2024, 12, 1)
     """
-    found = _MONTHS.get(12 * year + month)
+    key = 12 * year + month
+    found = _MONTHS.get(key)
     if found is not None:
         return found
-    key = 12 * year + month
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None

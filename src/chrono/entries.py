@@ -10,6 +10,7 @@ from datetime import date
 
 from chrono.expressions import Mention
 from chrono.focus import Context
+from chrono.grammar.sentences import starts_line
 from chrono.grammar.text import Cut
 from chrono.model import Resolution
 from chrono.resolve.chronicled import heads
@@ -48,7 +49,7 @@ class Entries:
                 self._newest_first = self._falls(k) > 0
                 return self._above
             return self._above if self._newest_first else self._above.after_clock(context.clock)
-        if self._above is not None and self._starts_line(mention):
+        if self._above is not None and starts_line(self._parts, mention.first):
             if not self._newest_first or self._is_alone(mention):
                 self._above = None
         return context
@@ -65,16 +66,6 @@ class Entries:
         if heads(mention.found.term, resolution, context) and self._heads_paragraph(mention):
             assert resolution.bounds is not None
             self._day, self._on_line = resolution.bounds.earliest, self._is_alone(mention)
-
-    def _starts_line(self, mention: Mention) -> bool:
-        """Whether a mention is the first of its line."""
-        parts = self._parts
-        k = mention.first - 1
-        while k >= 0 and parts[k].isspace():
-            if "\n" in parts[k]:
-                return True
-            k -= 1
-        return k < 0
 
     def is_head(self, mention: Mention) -> bool:
         """Whether a clock time heads what is told of it: "15 h 02. Le pont rouvre."."""
@@ -95,7 +86,7 @@ class Entries:
 
     def _is_alone(self, mention: Mention) -> bool:
         """Whether a mention is all of its line, as the day above a list of hours is."""
-        if not self._starts_line(mention):
+        if not starts_line(self._parts, mention.first):
             return False
         parts = self._parts
         k = mention.last + 1
@@ -111,7 +102,7 @@ class Entries:
         k = mention.last + 1
         while k < len(parts) and parts[k] == " ":
             k += 1
-        return (k == len(parts) or parts[k] in _AFTER) and self._starts_line(mention)
+        return (k == len(parts) or parts[k] in _AFTER) and starts_line(self._parts, mention.first)
 
     def _line_ends(self, k: int) -> int:
         """How many lines end between a mention and the one before it, empty ones left out."""
@@ -148,7 +139,7 @@ class Entries:
             above = mentions[n]
             if above.found.hangs and self.is_head(above):
                 break
-            if "\n" in parts[above.first : above.last] and self._starts_line(above):
+            if "\n" in parts[above.first : above.last] and starts_line(parts, above.first):
                 return True  # "Mardi 4 mars\n22 h 10. …": the day and the first hour in one
         return False
 

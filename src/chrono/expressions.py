@@ -112,9 +112,9 @@ class Found(Simple):
         self.sight = sight(term)
         self.known: tuple[Hashable, Resolved] | None = None
 
-    def with_term(self, term: Term, right: int) -> Found:
-        """The expression with another meaning, up to another word, and no guards or parts."""
-        return Found(self.left, right, term, self.rule, (), self.source, self.nth, ())
+    def with_term(self, term: Term) -> Found:
+        """The expression with another meaning, and no guards or parts."""
+        return Found(self.left, self.right, term, self.rule, (), self.source, self.nth, ())
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -141,9 +141,9 @@ class Mention:
         self.places = places
         self.sentence = (0, 0)
 
-    def meaning(self, found: Found) -> Mention:
+    def meaning(self, term: Term) -> Mention:
         """The same place with another meaning."""
-        other = Mention(self.first, self.last, found, self.places)
+        other = Mention(self.first, self.last, self.found.with_term(term), self.places)
         other.sentence = self.sentence
         return other
 

@@ -163,5 +163,5 @@ def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None
     if len(amounts) > 1 or n is None or n != int(n) or amounts[0][1] in _SMALL:
         return None
     shift = Shift(amounts[0][1], term.sign * int(n), base)
-    found = first.found.with_term(shift, first.found.right)
+    found = first.found.with_term(shift)
     return Mention(first.first, second.last, found, first.places)

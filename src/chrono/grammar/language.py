@@ -8,6 +8,7 @@ from typing import Any
 from chrono.frozen import acyclic, frozen
 from chrono.grammar.chart import Grammar
 from chrono.grammar.lexicon import Lexicon
+from chrono.grammar.sentences import starts_line
 from chrono.grammar.text import Cut, first_from, folded
 from chrono.tense import TenseReader
 
@@ -91,12 +92,7 @@ class Neighbours:
     @property
     def starts_line(self) -> bool:
         """Whether the expression is the first of its line."""
-        k = self._first - 1
-        while k >= 0 and self._parts[k].isspace():
-            if self._parts[k] == "\n":
-                return True
-            k -= 1
-        return k < 0
+        return starts_line(self._parts, self._first)
 
     @property
     def fills_line(self) -> bool:

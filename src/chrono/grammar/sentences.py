@@ -92,6 +92,20 @@ def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:
     return before not in abbreviations and not (len(before) == 1 and before.isupper())
 
 
+def starts_line(parts: list[str], at: int) -> bool:
+    r"""Whether nothing but white space stands before a piece in its line.
+
+    >>> starts_line(["Un", "\n", " ", "deux"], 3), starts_line(["Un", " ", "deux"], 2)
+    (True, False)
+    """
+    k = at - 1
+    while k >= 0 and parts[k].isspace():
+        if parts[k] == "\n":
+            return True
+        k -= 1
+    return k < 0
+
+
 def _new_line(parts: list[str], k: int) -> bool:
     """Whether a line break ends a sentence: an empty line does, or a capital after it."""
     after = k + 1

@@ -62,8 +62,7 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
         or distance(low, group.end, a) > AFTER
     ):
         return None
-    remote = is_remote(low[group.start])
-    if remote and (is_turn(low, group) or not _IFS.isdisjoint(low)):
+    if is_remote(low[group.start]) and (is_turn(low, group) or not _IFS.isdisjoint(low)):
         return None
     if low[group.start] in ("serait", "seraient"):
         return None  # "il jure qu'elle serait partie"
@@ -73,10 +72,15 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
         return None  # "a mardi rejeté": the participle may be still to come
     if group.direction is PRESENT and group.end == a and is_said(low, group.start):
         return ClauseTense(PAST, quote(words, group))  # "dénonce mardi"
-    goes_on = group.direction is PAST and narrates(low, group)
-    return ClauseTense(
-        group.direction, quote(words, group), False, False, remote, goes_on, is_now(low, group)
-    )
+    return told_by(words, low, group, group.direction)
+
+
+def told_by(words: list[str], low: list[str], group: Group, direction: Direction) -> ClauseTense:
+    """What a verb group says of the clause that looks in a direction by it."""
+    remote = is_remote(low[group.start])
+    goes_on = direction is PAST and narrates(low, group)
+    now = is_now(low, group)
+    return ClauseTense(direction, quote(words, group), group.loose, False, remote, goes_on, now)
 
 
 def quote(words: list[str], group: Group) -> str:

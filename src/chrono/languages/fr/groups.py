@@ -15,6 +15,18 @@ SUBORDINATORS = frozenset(
 QUOTES = frozenset('"«»“”')
 STRONG = frozenset(';:()[]"«»“”—–')
 
+
+def has_elided_if(words: list[str]) -> bool:
+    """Whether "s'il" or "s'ils" stands among lower-case words.
+
+    >>> has_elided_if("s ' ils jouent".split()), has_elided_if("il s ' en va".split())
+    (True, False)
+    """
+    return True in [
+        word == "s" and words[n + 2 : n + 3] in (["il"], ["ils"]) for n, word in enumerate(words)
+    ]
+
+
 # Whose participle alone says that the thing is to come: "une réunion prévue lundi".
 _PLANNED = frozenset(
     "prévoir programmer reprogrammer planifier fixer agender convoquer attendre envisager projeter "

@@ -6,7 +6,7 @@ clauses look elsewhere than their verbs say alone.
 
 from __future__ import annotations
 
-from chrono.languages.fr.groups import Group, announced_by
+from chrono.languages.fr.groups import Group, announced_by, has_elided_if
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbless import by_noun, has_ahead, is_holding
 from chrono.languages.fr.verbs import Tense, lemmas, readings
@@ -198,9 +198,8 @@ def is_missing(low: list[str], best: Group, groups: list[Group]) -> bool:
     if not readings(low[best.start]) & Tense.PRESENT:
         return False
     behind = low[max(0, best.start - 10) : best.start]
-    elided = any(w == "s" and behind[n + 2 : n + 3] in (["il"], ["ils"])
-                 for n, w in enumerate(behind))  # fmt: skip
-    return ("si" in behind or elided) and any(g.direction is FUTURE and not g.loose for g in groups)
+    supposed = "si" in behind or has_elided_if(behind)
+    return supposed and any(g.direction is FUTURE and not g.loose for g in groups)
 
 
 def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from chrono.languages.fr.groups import Group
+from chrono.languages.fr.groups import Group, has_elided_if
 from chrono.languages.fr.reporting import Cue, lemma_class
 from chrono.languages.fr.verbs import Tense, lemmas, readings
 
@@ -85,8 +85,7 @@ def _supposed(low: list[str], k: int) -> bool:
     behind = low[max(0, k - _IF_WITHIN) : k]
     if not _IFS.isdisjoint(behind):
         return True
-    return any(w == "s" and n + 2 < len(behind) and behind[n + 2] in ("il", "ils")
-               for n, w in enumerate(behind))  # fmt: skip
+    return has_elided_if(behind)
 
 
 _BELIEVING = frozenset("croire dire savoir penser supposer présumer imaginer".split())

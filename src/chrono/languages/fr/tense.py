@@ -7,7 +7,7 @@ than the one after.
 
 from __future__ import annotations
 
-from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before
+from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before, told_by
 from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.figures import DIVISIONS, SEASONS, of_accounts, of_course
 from chrono.languages.fr.nearest import nearest
@@ -27,7 +27,6 @@ from chrono.languages.fr.plans import (
     is_in_vain,
     is_missing,
     is_moved_since,
-    is_now,
     is_over_limit,
     is_put_off,
     is_remote,
@@ -36,7 +35,6 @@ from chrono.languages.fr.plans import (
     is_supposed,
     is_to_be_met,
     main_clause,
-    narrates,
     orders,
     preposition,
     promises,
@@ -338,8 +336,4 @@ def _read(
             # "qui devait parler lundi, parlera jeudi": the nearest one. Put off to May it is ahead.
             return ClauseTense(UNKNOWN, quote(words, best))
         direction = direction if direction is UNKNOWN and full else main
-    remote = is_remote(low[best.start])
-    goes_on = direction is PAST and narrates(low, best)
-    return ClauseTense(
-        direction, quote(words, best), best.loose, False, remote, goes_on, is_now(low, best)
-    )
+    return told_by(words, low, best, direction)
