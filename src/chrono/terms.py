@@ -258,6 +258,14 @@ class Clock(Term):
     zone: str | None = None
     approx: bool = False
 
+    def on(self, day: Term) -> Clock:
+        """The same time on a day."""
+        return Clock(self.hour, self.minute, self.second, day, self.zone, self.approx)
+
+    def roughly(self) -> Clock:
+        """About that time."""
+        return Clock(self.hour, self.minute, self.second, self.day, self.zone, True)
+
 
 @frozen
 class Night(Term):

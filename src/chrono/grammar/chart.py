@@ -272,6 +272,8 @@ def _placed(same: list[Edge], edge: Edge) -> bool:
 def produced(flat: Flat, row: Sequence[Edge]) -> Any:
     """The value that a rule makes of a row of edges; None if it refuses them."""
     produce, valued = flat.rule.produce, flat.valued
+    if flat.passes:
+        return row[valued[0]].value
     # Spelled out for one and two values: a call with a list of them costs twice as much.
     if len(valued) == 1:
         return produce(row[valued[0]].value)

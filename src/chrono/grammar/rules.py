@@ -39,6 +39,15 @@ class Symbol:
         return self.name.startswith("=")
 
 
+def itself(value: Any) -> Any:
+    """The producer of a rule whose edges mean what the one category of its pattern means.
+
+    >>> itself(14)
+    14
+    """
+    return value
+
+
 @frozen
 class Rule:
     """A named way to compose edges: `pattern` into an edge of category `out`.
@@ -61,7 +70,8 @@ class Flat:
 
     `valued` are the places whose values the producer gets, `first` and `last` the outermost places
     that belong to the expression; looked up once, for they are asked for with every edge. `zones`
-    are the places of each part that its braces mark, `members` those of its categories.
+    are the places of each part that its braces mark, `members` those of its categories. `passes`:
+    its only value is passed on as it is (see `itself`), and no producer need be called.
     """
 
     rule: Rule
@@ -72,6 +82,7 @@ class Flat:
     last: int
     zones: tuple[tuple[int, ...], ...]
     members: tuple[int, ...]
+    passes: bool
 
 
 def flats(rule: Rule) -> list[Flat]:
@@ -84,7 +95,12 @@ def flats(rule: Rule) -> list[Flat]:
         marked = [[k for k, s in enumerate(symbols) if s.zone == z] for z in range(last + 1)]
         zones = tuple(tuple(places) for places in marked if places)
         members = tuple(k for k in own if not symbols[k].is_word)
-        found.append(Flat(rule, symbols, number, valued, own[0], own[-1], zones, members))
+        found.append(
+            Flat(
+                rule, symbols, number, valued, own[0], own[-1], zones, members,
+                rule.produce is itself and len(valued) == 1,
+            )
+        )  # fmt: skip
     return found
 
 

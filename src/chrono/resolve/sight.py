@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum
 
 from chrono.terms import (
     About,
@@ -35,7 +35,7 @@ from chrono.terms import (
 )
 
 
-class Sight(Enum):
+class Sight(IntEnum):
     """How far a term sees: to no context, the day of publication, the year told, or all of it."""
 
     NOTHING = 0
@@ -80,20 +80,24 @@ def sight(term: Term) -> Sight:
     if isinstance(term, NthIn):
         return sight(term.period)
     if isinstance(term, Range):
-        return _farthest(*[Sight.DAY if t is None else sight(t) for t in (term.first, term.last)])
+        return _farthest(_of_end(term.first), _of_end(term.last))
     if isinstance(term, Night) and term.first is not None:
-        return _farthest(*[sight(t) for t in (term.first, term.second) if t is not None])
+        first = sight(term.first)
+        return first if term.second is None else _farthest(first, sight(term.second))
     if isinstance(term, (OneOf, AllOf)):
-        return _farthest(*[sight(one) for one in term.terms])
+        farthest = Sight.NOTHING
+        for one in term.terms:
+            farthest = _farthest(farthest, sight(one))
+        return farthest
     return Sight.ALL
 
 
-def _farthest(*found: Sight) -> Sight:
-    return max(found, key=_far)
+def _of_end(term: Term | None) -> Sight:
+    return Sight.DAY if term is None else sight(term)
 
 
-def _far(found: Sight) -> int:
-    return found.value
+def _farthest(first: Sight, second: Sight) -> Sight:
+    return first if first >= second else second
 
 
 __all__ = ["Sight", "sight"]

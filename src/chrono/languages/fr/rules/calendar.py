@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.terms import (
     Cycle,
     Day,
@@ -121,10 +121,10 @@ RULES = (
     Rule("‹j›-‹Mois›-‹aaaa›", "(le|) DAYNUM ~-~ MONTH ~-~ YEAR4", "TIMEX",
          lambda d, m, y: Day(day=d, month=m, year=y)),
     Rule("‹jj›/‹mm›", "DAYNUM ~/~ MONTHNUM", "SLASH", _numeric),
-    Rule("‹jj›/‹mm› seul", "SLASH", "TIMEX", lambda d: d, -20),
+    Rule("‹jj›/‹mm› seul", "SLASH", "TIMEX", itself, -20),
     Rule("‹jj›-‹mm›-‹aa› seul", "DAYNUM ~-~ MONTHNUM ~-~ SHORTYEAR", "TIMEX", _numeric, -20),
     Rule("du ‹jj›/‹mm› au ‹jj›/‹mm›", "(du|de) {SLASH} au {SLASH}", "TIMEX", Range, 25, True),
-    Rule("‹jour mois›", "DM", "D0", lambda d: d),
+    Rule("‹jour mois›", "DM", "D0", itself),
     Rule("un ‹jour mois›", "un DM", "TIMEX", _some, 4),
     Rule("un ‹jour mois année›", "un D0", "TIMEX", lambda d: d if d.day and d.year else None, 4),
     Rule("‹jour mois année›", "DM (de l'année|de l'an|) YEAR", "D0",
@@ -172,7 +172,7 @@ RULES = (
          lambda d, c: NthIn(d, c, None, Unit.DAY)
          if isinstance(c, Cycle) and c.unit is Unit.MONTH else None, 12),
     Rule("‹j› courant", "DAYNUM courant", "DN", lambda d: NthIn(d, Cycle(Unit.MONTH, 0), None, Unit.DAY), 12),
-    Rule("le ‹j› du ‹mois relatif›", "(le|<(au|du)>) DN", "DAY", lambda d: d),
+    Rule("le ‹j› du ‹mois relatif›", "(le|<(au|du)>) DN", "DAY", itself),
     Rule("‹jour de semaine› abrégé ‹date›", "WEEKDAY_SHORT D0", "D0",
          lambda w, d: Day(w, d.day, d.month, d.year) if d.weekday is None else None),
     Rule("‹date› (‹jour de semaine›)", "D0 \\( WEEKDAY \\)", "D0",
@@ -180,7 +180,7 @@ RULES = (
     Rule("‹jour de semaine› (‹date›)", "WEEKDAY \\( (le|) D0 \\)", "D0",
          lambda w, d: replace(d, weekday=w) if d.day and d.weekday is None else None, 12),
     Rule("‹jour de semaine› ‹j›", "WEEKDAY DAYNUM", "D0", Day, -10),
-    Rule("‹jour›", "(le|) D0", "DAY", lambda d: d),
+    Rule("‹jour›", "(le|) D0", "DAY", itself),
     # Holidays
     Rule("‹fête›", "(le|la|les|l'|) HOLIDAY|la SAINT", "HOLIDAY0", Holiday, 1),
     Rule("‹fête› ‹année›", "((le|la|les|l'|) HOLIDAY|la SAINT) YEAR", "HOLIDAY1",
@@ -189,7 +189,7 @@ RULES = (
          lambda h, y: Holiday(h, y.year) if h in ("valentine", "new_years_eve") else None, 1),
     Rule("réveillon du ‹j›", "<réveillon du> DAYNUM", "TIMEX",
          lambda d: Day(day=d, month=12) if d in (24, 31) else None, -15),
-    Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", lambda h: h),
+    Rule("fête", "HOLIDAY0|HOLIDAY1", "DAY", itself),
     Rule("‹date devenue nom›", "(le|) NAMED_DAY", "DAY",
          lambda v: Day(day=int(v[8:]), month=int(v[5:7]), year=int(v[:4])), 15),
     Rule("l'Aïd", "(l'|) AID", "TIMEX", lambda _: Fixed("XXXX-XX-XX"), -5),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.languages.fr.rules.completing import not_always
 from chrono.model import Mod
 from chrono.terms import (
@@ -62,7 +62,7 @@ def _spoken(clock: Clock, part: DayTime) -> Term | None:
 
 
 def _at(day: Term, clock: Clock) -> Term | None:
-    return replace(clock, day=day) if clock.day is None else None
+    return clock.on(day) if clock.day is None else None
 
 
 def _evening(part: DayPart, clock: Clock) -> Term | None:
@@ -141,9 +141,9 @@ RULES = (
     Rule("midi ‹m›", "NOON NUM", "CLOCK1", lambda h, m: _clock(12, m) if 5 <= m < 60 else None),
     Rule("minuit ‹m›", "MIDNIGHT NUM", "CLOCK1", lambda h, m: _clock(0, m) if 5 <= m < 60 else None),
     Rule("‹h› heures du matin", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) (du|de l'|au) SHORT_DAYTIME", "CLOCK1", _spoken, 230),
-    Rule("‹h› heures de la nuit", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) de la nuit", "CLOCK1", lambda c: c, 5),
-    Rule("‹h› heures précises", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) (précises|pile|tapantes)", "CLOCK1", lambda c: c, 3),
-    Rule("heure chiffrée", "CLOCK0", "CLOCK1", lambda c: c),
+    Rule("‹h› heures de la nuit", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) de la nuit", "CLOCK1", itself, 5),
+    Rule("‹h› heures précises", "(HOURS_D|HOURS_W|CLOCK0|CLOCK1) (précises|pile|tapantes)", "CLOCK1", itself, 3),
+    Rule("heure chiffrée", "CLOCK0", "CLOCK1", itself),
     Rule("‹date›T‹heure›", "D0 ~ t ~ HOURNUM ~:~ MIN", "MOMENT_C",
          lambda d, h, m: _at(d, Clock(h, m)) if h < 24 else None, 15),
     Rule("‹date›T‹heure›:‹ss›", "D0 ~ t ~ HOURNUM ~:~ MIN ~:~ MIN", "MOMENT_C",
@@ -154,30 +154,30 @@ RULES = (
          "CLOCK2", lambda c: replace(c, zone="local"), 4),
     Rule("‹heure› de Paris", "(HOURS_D|HOURS_W|CLOCK1) (,|) (heure de paris|heure française|heures de paris|à l'heure de paris)",
          "CLOCK2", lambda c: replace(c, zone="Europe/Paris"), 4),
-    Rule("‹heure›", "CLOCK1", "CLOCK2", lambda c: c),
+    Rule("‹heure›", "CLOCK1", "CLOCK2", itself),
     Rule("à ‹h› heures", "<(à|dès|jusqu'à|d'ici|partir de|début :|horaires :|il est|il était|il sera|il était déjà|il est déjà)> (HOURS_D|HOURS_W)",
-         "CLOCKX", lambda c: c, 12),
-    Rule("le train de ‹h› heures", f"<{_BY_THE_CLOCK} (de|d'|du)> (HOURS_D|HOURS_W)", "CLOCKX", lambda c: c, 140),
+         "CLOCKX", itself, 12),
+    Rule("le train de ‹h› heures", f"<{_BY_THE_CLOCK} (de|d'|du)> (HOURS_D|HOURS_W)", "CLOCKX", itself, 140),
     Rule("le vol de ‹h› heures ‹m›", f"<(le|la|l'|du|au|ce|cette|dernier|dernière|premier|première|prochain|prochaine|cet) {_BY_ITS_HOUR} (de|d')> (HOURS_D|HOURS_W)",
          "CLOCKX", lambda c: c if c.hour > (5 if c.minute else 12) else None, 140),
     Rule("avant ‹h› heures", "<(avant|après|depuis|entre|et|pour)> HOURS_D",
          "CLOCKX", lambda c: c if c.hour >= 5 else None, 12),
-    Rule("vers ‹heure›", f"{_NEAR} (HOURS_D|HOURS_W|CLOCK2)", "CLOCK", lambda c: replace(c, approx=True), 8),
-    Rule("‹heure› environ", "(HOURS_D|HOURS_W|CLOCK2) environ", "CLOCK", lambda c: replace(c, approx=True), 8),
-    Rule("‹heure› nue", "CLOCK2", "CLOCK", lambda c: c),
-    Rule("‹heure› à la ronde", "CLOCK2", "TIMEX", lambda c: c, 4),
+    Rule("vers ‹heure›", f"{_NEAR} (HOURS_D|HOURS_W|CLOCK2)", "CLOCK", Clock.roughly, 8),
+    Rule("‹heure› environ", "(HOURS_D|HOURS_W|CLOCK2) environ", "CLOCK", Clock.roughly, 8),
+    Rule("‹heure› nue", "CLOCK2", "CLOCK", itself),
+    Rule("‹heure› à la ronde", "CLOCK2", "TIMEX", itself, 4),
     Rule("vers ‹heure› à la ronde", f"{_NEAR} (HOURS_D|HOURS_W|CLOCK2)", "TIMEX",
-         lambda c: replace(c, approx=True), 8),
+         Clock.roughly, 8),
     Rule("à ‹heure› environ", "<à> (HOURS_D|HOURS_W|CLOCK2) environ", "TIMEX",
-         lambda c: replace(c, approx=True), 8),
-    Rule("à ‹heures›", "CLOCKX", "TIMEX", lambda c: c, 8),
+         Clock.roughly, 8),
+    Rule("à ‹heures›", "CLOCKX", "TIMEX", itself, 8),
     # A clock time and its day
     Rule("‹jour› à ‹heure›", f"{{DAY}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, 10, True),
     Rule("‹jour› vers ‹heure›", f"{{DAY}} (,|) {_NEAR} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
-         lambda d, c: _at(d, replace(c, approx=True)), 10, True),
+         lambda d, c: _at(d, c.roughly()), 10, True),
     Rule("‹jour› ‹partie› vers ‹heure›", f"{{DAYPART}} (,|) {_NEAR} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
-         lambda p, c: _evening(p, replace(c, approx=True)), 10, True),
+         lambda p, c: _evening(p, c.roughly()), 10, True),
     Rule("‹jour›, à ‹heure›", f"{{DAY}} , {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, -140, True),
     Rule("‹jour› ‹partie› à ‹heure›", f"{{DAYPART}} (,|) {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}",
@@ -191,16 +191,16 @@ RULES = (
     Rule("‹nuit› à ‹heure›", f"{{NIGHTS}} {_AT} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
          _at, 10, True),
     Rule("‹nuit› vers ‹heure›", f"{{NIGHTS}} {_NEAR} {{(HOURS_D|HOURS_W|CLOCK2)}}", "MOMENT_C",
-         lambda n, c: _at(n, replace(c, approx=True)), 10, True),
+         lambda n, c: _at(n, c.roughly()), 10, True),
     Rule("‹heure› ‹jour›", "(HOURS_D|HOURS_W|CLOCK2) (,|le|) DAY", "MOMENT_C", lambda c, d: _at(d, c), 9),
     Rule("vers ‹heure› ‹jour›", "vers (HOURS_D|HOURS_W|CLOCK2) (,|) (le|) DAY", "MOMENT_C",
-         lambda c, d: _at(d, replace(c, approx=True)), 10),
+         lambda c, d: _at(d, c.roughly()), 10),
     Rule("ce midi", "ce NOON", "MOMENT_C", lambda h: Clock(h, day=_TODAY), 6),
     Rule("le ‹j› à ‹heure›", "{le DAYNUM} (à|vers|dès) {(HOURS_D|HOURS_W|CLOCK2)}", "MOMENT_C",
          lambda n, c: _at(Day(day=n), c) if n <= 31 else None, 8, True),
     Rule("le ‹j›, à ‹heure›", "{le DAYNUM} , (à|vers|dès) {(HOURS_D|HOURS_W|CLOCK2)}", "MOMENT_C",
          lambda n, c: _at(Day(day=n), c) if n <= 31 else None, 8, True),
-    Rule("moment daté", "MOMENT_C", "TIMEX", lambda c: c),
+    Rule("moment daté", "MOMENT_C", "TIMEX", itself),
     # Parts of the day
     Rule("la ‹partie›", "(le|la|l'|cette|) (DAYTIME|EE)", "PART0", lambda p: DayPart(None, p)),
     Rule("début de ‹partie›", "(le|la|) (tout|toute|) THIRD (de|d'|de la|du|de l') DAYTIME", "PART1",
@@ -239,13 +239,13 @@ RULES = (
          lambda p: DayPart(None, p), 4),
     Rule("‹jour› au lever du jour", "DAY (,|) (au|à la|dès la|dès le) SKY", "DAYPART",
          lambda d, p: DayPart(d, p) if _day_of(d) is not None else None, 8),
-    Rule("‹partie› datée", "DAYPART", "TIMEX", lambda p: p),
+    Rule("‹partie› datée", "DAYPART", "TIMEX", itself),
     Rule("dans la ‹partie›", "<(dans|au cours de|durant|pendant|dès|jusqu'à|jusque dans|depuis|en|toute|à|vers|et|,|tard dans|passé)> PART0",
-         "TIMEX", lambda p: p, 3),
+         "TIMEX", itself, 3),
     Rule("au ‹partie›", "<(au|à l'|d'|jusqu'au|dans l'|du|le|dans la|en)> (DAYTIME|EE)", "TIMEX",
          lambda p: DayPart(None, p), 2),
     Rule("le ‹partie›", "(le|la|l') DAYTIME", "TIMEX", lambda p: DayPart(None, p), -6),
-    Rule("en fin de ‹partie›", "PART1", "TIMEX", lambda p: p, 4),
+    Rule("en fin de ‹partie›", "PART1", "TIMEX", itself, 4),
     # Nights
     Rule("nuit de ‹jour› à ‹jour›", "((plus|très|) tard dans|dans|) (la|cette|) nuit (de|du) (DAY|WEEKDAY) (à|au) DAY", "NIGHTS",
          lambda a, b: Night(_weekday(a), b), 15),
@@ -278,7 +278,7 @@ RULES = (
     Rule("‹jour› en pleine nuit", "DAY (,|) en pleine nuit", "NIGHTS",
          lambda d: Night(d) if _day_of(d) is not None else None, 9),
     Rule("en fin de nuit", "THIRD de (la|) nuit", "NIGHTS", lambda t: Night(None), 6),
-    Rule("nuit", "NIGHTS", "TIMEX", lambda n: n),
+    Rule("nuit", "NIGHTS", "TIMEX", itself),
     Rule("environ une date", "vers (le|) DAY", "TIMEX", lambda d: About(d, Mod.APPROX), 3),
 )
 # fmt: on

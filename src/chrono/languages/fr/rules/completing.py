@@ -33,7 +33,7 @@ def completed(a: Term, b: Term) -> Term:
         if year is not None and b.month is not None and month is not None and a.year is None:
             later = (month, a.day or 1) > (b.month, b.day or 31)
             year = year - 1 if later else year
-        return replace(a, month=month, year=year)
+        return Day(a.weekday, a.day, month, year)
     if isinstance(a, Month) and isinstance(b, Month) and a.year is None and b.year is not None:
         return Month(a.month, b.year - 1 if a.month > b.month else b.year)
     if isinstance(a, Season) and isinstance(b, Season) and a.year is None and b.year is not None:
@@ -59,14 +59,14 @@ def continued(a: Term, b: Term) -> Term:
     if isinstance(a, Clock) and a.day is not None:
         return on_day(b, a.day)
     if isinstance(a, Day) and isinstance(b, Day) and a.month and a.day and b.day and not b.month:
-        return replace(b, month=a.month, year=a.year) if b.day > a.day else b
+        return Day(b.weekday, b.day, a.month, a.year) if b.day > a.day else b
     return b
 
 
 def on_day(term: Term, day: Term) -> Term:
     """A clock time, or a stretch of them, on a day; what names a day itself stays."""
     if isinstance(term, Clock) and term.day is None:
-        return replace(term, day=day)
+        return term.on(day)
     if isinstance(term, Range) and term.first is not None and term.last is not None:
         return Range(on_day(term.first, day), on_day(term.last, day))
     if isinstance(term, AllOf):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.languages.fr.rules.completing import (
     completed,
     days,
@@ -43,9 +41,9 @@ def _range(a: Term, b: Term) -> Term | None:
             if isinstance(a, kind) != isinstance(b, kind):
                 return None
     if isinstance(a, Clock) and isinstance(b, Clock) and a.day is None and b.day is not None:
-        a = replace(a, day=b.day)
+        a = a.on(b.day)
     elif isinstance(a, Clock) and isinstance(b, Clock) and b.day is None and a.day is not None:
-        b = replace(b, day=a.day)
+        b = b.on(a.day)
     if isinstance(a, Year) and not isinstance(b, (Year, Cycle, Part)):
         return None
     if isinstance(a, Day) and a.day is None and isinstance(b, (Month, Year)):
@@ -128,14 +126,14 @@ def _each_day(span: Term, hours: Range) -> Term | None:
 
 # fmt: off
 RULES = (
-    Rule("moment: jour", "DAY", "MOMENT", lambda t: t),
-    Rule("moment: période", "PERIOD", "MOMENT", lambda t: t),
-    Rule("moment: période sans année", "PERIOD0", "MOMENT", lambda t: t),
-    Rule("moment: saison", "SEASON0", "MOMENT", lambda t: t),
-    Rule("moment: partie du jour", "DAYPART", "MOMENT", lambda t: t),
-    Rule("moment: heure", "CLOCK", "MOMENT", lambda t: t),
-    Rule("moment: jour et heure", "MOMENT_C", "MOMENT", lambda t: t),
-    Rule("moment: nuit", "NIGHTS", "MOMENT", lambda t: t),
+    Rule("moment: jour", "DAY", "MOMENT", itself),
+    Rule("moment: période", "PERIOD", "MOMENT", itself),
+    Rule("moment: période sans année", "PERIOD0", "MOMENT", itself),
+    Rule("moment: saison", "SEASON0", "MOMENT", itself),
+    Rule("moment: partie du jour", "DAYPART", "MOMENT", itself),
+    Rule("moment: heure", "CLOCK", "MOMENT", itself),
+    Rule("moment: jour et heure", "MOMENT_C", "MOMENT", itself),
+    Rule("moment: nuit", "NIGHTS", "MOMENT", itself),
     # Ranges
     Rule("de ‹moment› à ‹moment›", "(de|du|de l'|de la|d'|depuis|depuis le|depuis la|depuis l'|à partir du|à partir de) {MOMENT} (,|) (à|au|à la|à l'|jusqu'à|jusqu'au|jusqu'en|jusqu'à la) {MOMENT}",
          "RANGE", _range, 20, True),
@@ -197,8 +195,8 @@ RULES = (
          lambda a, b, _: _since_last(a, b), 24, True),
     Rule("de ‹année› à aujourd'hui", "(de|depuis) {PERIOD} (à|jusqu'à) {DEICTIC}", "RANGE",
          lambda a, n: Range(a, Cycle(Unit.DAY, n)), 22, True),
-    Rule("plage d'heures", "(HOURS|DAY_HOURS)", "RANGE", lambda r: r),
-    Rule("intervalle", "RANGE", "TIMEX", lambda r: r),
+    Rule("plage d'heures", "(HOURS|DAY_HOURS)", "RANGE", itself),
+    Rule("intervalle", "RANGE", "TIMEX", itself),
     Rule("d'ici ‹moment›", "d' {ici} (à|au|à la|à l'|) {MOMENT}", "TIMEX", lambda m: Range(None, m), 20, True),
     Rule("d'ici ‹durée›", "d' ici (à|) LENGTH", "TIMEX", _within, 21),
     Rule("sous ‹durée›", "sous (un délai de|) LENGTH", "TIMEX", _within, 20),

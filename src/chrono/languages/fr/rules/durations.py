@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.languages.fr.rules.completing import on_day
 from chrono.model import Mod
 from chrono.terms import DURATION_UNITS, AllOf, Day, Length, Repeat, Term, Unit, duration_value
@@ -117,7 +117,7 @@ RULES = (
     Rule("une petite dizaine de ‹unités›", "une SIZE DOZEN (de|d') UNIT_PLURAL", "LENGTH0",
          lambda _, n, u: Length(((float(n), u),), Mod.APPROX), 5),
     Rule("‹durée› entière", "LENGTH0 WHOLE", "LENGTH0", lambda x, _: x, 5),
-    Rule("‹durée› pleine de", "LENGTH0 <(plein|pleine|pleins|pleines) (de|d')>", "LENGTH0", lambda x: x, 130),
+    Rule("‹durée› pleine de", "LENGTH0 <(plein|pleine|pleins|pleines) (de|d')>", "LENGTH0", itself, 130),
     Rule("un quart d'heure", "(un|) quart d'heure", "LENGTH0", lambda: Length(((15.0, Unit.MINUTE),)), 5),
     Rule("trois quarts d'heure", "trois quarts d'heure", "LENGTH0",
          lambda: Length(((45.0, Unit.MINUTE),)), 5),
@@ -144,7 +144,7 @@ RULES = (
     Rule("des ‹unités›", "des UNIT_PLURAL", "VAGUE", lambda u: _length(None, u)),
     Rule("des ‹unités› et des ‹unités›", "des UNIT_PLURAL et des UNIT_PLURAL", "VAGUE",
          lambda u, v: _length(None, u) if u is v else None, 5),
-    Rule("durée nue", "LENGTH0", "LENGTH", lambda x: x),
+    Rule("durée nue", "LENGTH0", "LENGTH", itself),
     Rule("environ ‹durée›", "(APPROX|MOD) LENGTH0", "LENGTH", _with, 5),
     Rule("bientôt ‹durée›", "<(depuis|dure|durent|dans)> bientôt LENGTH0", "LENGTH",
          lambda x: _with(Mod.APPROX, x), 8),
@@ -153,10 +153,10 @@ RULES = (
          lambda x: _with(Mod.EQUAL_OR_MORE, x), 5),
     Rule("‹durée› au plus", "LENGTH0 (au plus|maximum|au maximum)", "LENGTH",
          lambda x: _with(Mod.EQUAL_OR_LESS, x), 5),
-    Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", lambda x: x, -20),
-    Rule("‹durée›", "LENGTH", "TIMEX", lambda x: x),
+    Rule("les ‹durée›", "(les|ces|ses|nos|leurs|mes|vos|la|le|l'|cette) LENGTH", "TIMEX", itself, -20),
+    Rule("‹durée›", "LENGTH", "TIMEX", itself),
     Rule("en ‹durée›", "<(en|duré|dure|durent|durera|dureront|durer|durait|duraient|dura|durerait|pendant près|pris|prend|mis|met|mettra|faut|faudra|fallu|comptez|compter)> LENGTH",
-         "TIMEX", lambda x: x, 16),
+         "TIMEX", itself, 16),
     # No clock time: "un film de 1 h 50", but not "le film de 21 h 10"
     Rule("un film de ‹durée›", f"<({_LASTING}|un {_SHOWN}|d'un {_SHOWN}|une (pièce|marche|randonnée|plaidoirie)) (de|d')> LENGTH", "TIMEX",
          _short, 16),
@@ -165,11 +165,11 @@ RULES = (
     Rule("durée : ‹durée›", "<durée (totale|estimée|moyenne|prévue|) (:|de|) (environ|)> LENGTH", "TIMEX", _short, 16),
     Rule("‹durée› de route", f"LENGTH <(de|d') {_ENDURED}>", "TIMEX", _short, 16),
     # No clock time: "entendu pendant huit heures lundi"
-    Rule("pendant ‹durée›", "<(pendant|durant)> LENGTH", "TIMEX", lambda x: x, 140),
+    Rule("pendant ‹durée›", "<(pendant|durant)> LENGTH", "TIMEX", itself, 140),
     # No clock time: "mercredi soir, après six heures de délibéré"
-    Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", lambda x: x, 320),
-    Rule("durée de mandat", "SPANNING", "TIMEX", lambda x: x),
-    Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", lambda x: x, 10),
+    Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", itself, 320),
+    Rule("durée de mandat", "SPANNING", "TIMEX", itself),
+    Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", itself, 10),
     Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|tout|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
          lambda _, u: _length(None, u), 4),
     Rule("ces ‹unités› derniers", "(les|ces|) UNIT_PLURAL (LASTS|NEXTS|COMING|qui viennent|PAST_ADJ)", "TIMEX",
@@ -256,12 +256,12 @@ RULES = (
     Rule("les ‹jours› et ‹jours›", "{(tous les|les) (WEEKDAYS|WEEKDAY)} et {(les|) (WEEKDAYS|WEEKDAY)} (SHORT_DAYTIME|matins|soirs|)", "REPEAT2", lambda a, b, *_: _both(a, b), 12, True),
     Rule("le ‹jour de semaine›", "le WEEKDAY", "REPEAT", _weekly, 5),
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
-    Rule("ensemble", "REPEAT", "TIMEX", lambda r: r),
+    Rule("ensemble", "REPEAT", "TIMEX", itself),
     Rule("les ‹jours› et ‹jours› de ‹heure› à ‹heure›", "REPEAT2 (,|) (HOURS|RANGES)", "REPEAT2",
          lambda r, x: r if on_day(x, Day()) != x else None, 12, True),
     Rule("les ‹jours› et ‹jours› à ‹heure›", "REPEAT2 (,|) (à|vers|dès|à partir de) (HOURS_D|HOURS_W|CLOCK2)", "REPEAT2",
          lambda r, _: r, 12, True),
-    Rule("ensembles", "REPEAT2", "TIMEX", lambda r: r),
+    Rule("ensembles", "REPEAT2", "TIMEX", itself),
     Rule("annuel", "ADJ_SET", "TIMEX", Repeat),
 )
 # fmt: on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.languages.fr.rules.completing import (
     chain,
     completed,
@@ -211,12 +211,12 @@ RULES = (
     Rule("‹jj›/‹mm›, ‹jj›/‹mm› et ‹jj›/‹mm›", "{SLASH} (ET|,) (le|) {SLASHES}", "SLASHES",
          lambda a, *b: _longer_list(a, b[-1]), 2, True),
     Rule("‹j›, ‹j› et ‹jj›/‹mm›", "{NUMDAY} (ET|,) {SLASHES}", "SLASHES", lambda a, *b: chain(a, b[-1]), 2, True),
-    Rule("les ‹jj›/‹mm›", "(les|le|<(des|aux)>) SLASHES", "LIST", lambda x: x, 20, True),
+    Rule("les ‹jj›/‹mm›", "(les|le|<(des|aux)>) SLASHES", "LIST", itself, 20, True),
     Rule("les ‹j› et ‹j›", "{(DAYNUM|FIRST_DAY)} ET {DAYNUM}", "OPEN",
          lambda a, _, b: _numbered(a, b, AllOf), 0, True),
     Rule("les ‹j›, ‹j› et ‹j›", "{(DAYNUM|FIRST_DAY)} (ET|,) {OPEN}", "OPEN",
          lambda a, *b: _more_numbers(a, b[-1]), 0, True),
-    Rule("les ‹jours› sans mois", "(les|<(des|aux)>) OPEN", "TIMEX", lambda x: x, -30, True),
+    Rule("les ‹jours› sans mois", "(les|<(des|aux)>) OPEN", "TIMEX", itself, -30, True),
     Rule("le ‹j› et le ‹j›", "{le DAYNUM} ET {le DAYNUM}", "TIMEX",
          lambda a, _, b: _numbered(a, b, AllOf), -30, True),
     Rule("le ‹j› ou le ‹j›", "{le DAYNUM} OR {(le|) DAYNUM}", "TIMEX",
@@ -236,7 +236,7 @@ RULES = (
          if isinstance(b.terms[0], Century) and a < b.terms[0].number else None, 20, True),
     Rule("‹division› et ‹division›", "(les|) {ORD} (et|ou|,) {ORD UNIT_PLURAL}", "DIVISIONS", _divisions, 20, True),
     Rule("‹division›, ‹division› et ‹division›", "(les|) {ORD} , {DIVISIONS}", "DIVISIONS", _more_divisions, 20, True),
-    Rule("‹divisions› sans année", "DIVISIONS", "LIST", lambda x: x),
+    Rule("‹divisions› sans année", "DIVISIONS", "LIST", itself),
     Rule("‹divisions› ‹année›", "DIVISIONS (de|de l'|de l'année|) YEAR", "LIST", _divisions_of, 22),
     Rule("‹jour› ‹partie› et ‹partie›", "{DAYPART} (et|,|ou) {(DAYTIME|EE)}", "LIST",
          lambda d, p: AllOf((d, DayPart(d.day, p))) if isinstance(d, DayPart) else None, 9, True),
@@ -250,11 +250,11 @@ RULES = (
          lambda a, *b: _clocks(a, b[-1]), 9, True),
     Rule("au ‹saison› et à l'‹saison année›", "{(SEASON0|MONTH0)} ET (à l'|au|à|en) {PERIOD}", "LIST",
          lambda a, _, b: _sharing(a, b), 9, True),
-    Rule("liste", "LIST", "TIMEX", lambda x: x),
+    Rule("liste", "LIST", "TIMEX", itself),
     # Opening hours
     Rule("‹heures› et ‹heures›", "{(HOURS|DAY_HOURS)} (ET|,|/) {(HOURS|DAY_HOURS|RANGES)}", "RANGES", lambda a, *b: _hours(a, b[-1]), 8, True),
     Rule("‹jour› ‹heures› et ‹heures›", "DAY (,|) RANGES", "RANGES", _opened, 26, True),
-    Rule("plages d'heures", "RANGES", "TIMEX", lambda x: x),
+    Rule("plages d'heures", "RANGES", "TIMEX", itself),
     # Alternatives
     Rule("‹moment› ou ‹moment›", "{MOMENT} OR (en|à|au|dans|le|la|dès|pour|jusqu'à|jusqu'en|jusqu'au|) {MOMENT}", "CHOICE",
          lambda a, _, b: _either(a, b), 15, True),
@@ -275,7 +275,7 @@ RULES = (
          lambda a, _, b: _continued_day(a, b, OneOf), 14, True),
     Rule("‹siècle› ou ‹siècle›", "(le|les|) {(ROMAN|ORD)} ou {(ROMAN|ORD) (siècle|s.)}", "CHOICE",
          lambda a, b: _centuries(a, b, OneOf), 20, True),
-    Rule("alternative", "CHOICE", "TIMEX", lambda x: x),
+    Rule("alternative", "CHOICE", "TIMEX", itself),
     Rule("alternative longue", "{CHOICE} OR (le|en|) {MOMENT}", "CHOICE",
          lambda a, _, b: OneOf((*a.terms, b)), 14, True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.model import Mod
 from chrono.terms import (
     About,
@@ -81,9 +81,9 @@ def _nth(n: int, unit: Unit, period: Term) -> Term | None:
 # fmt: off
 RULES = (
     # Months and years
-    Rule("‹mois sans année›", "(le|l'|) MONTH0", "PERIOD0", lambda m: m),
-    Rule("‹mois et année›", "MONTH1", "PERIOD", lambda m: m),
-    Rule("l'année ‹année›", "(l'|) YEAR", "PERIOD", lambda y: y),
+    Rule("‹mois sans année›", "(le|l'|) MONTH0", "PERIOD0", itself),
+    Rule("‹mois et année›", "MONTH1", "PERIOD", itself),
+    Rule("l'année ‹année›", "(l'|) YEAR", "PERIOD", itself),
     Rule("‹mois› dernier", "MONTH0 (LAST1|PAST_HE|LASTS)", "PERIOD", lambda m, _: Which(m, _LAST), 5),
     Rule("‹mois› prochain", "MONTH0 (NEXT1|NEXTS)", "PERIOD", lambda m, _: Which(m, _NEXT), 5),
     Rule("la même année", "(la|cette) même année|cette année (-|) là", "THAT_YEAR",
@@ -107,7 +107,7 @@ RULES = (
     Rule("cette ‹unité›", "(ce|cet|cette) DATEUNIT (- ci|)", "CYCLE", lambda u: _unit_cycle(u, 0)),
     Rule("l'‹unité› en cours", "(le|la|l') UNIT_SINGULAR (en cours|courante|courant)", "CYCLE",
          lambda u: _unit_cycle(u, 0)),
-    Rule("‹période relative›", "CYCLE", "PERIOD", lambda c: c),
+    Rule("‹période relative›", "CYCLE", "PERIOD", itself),
     Rule("la semaine", "(la|le|l'|) DATEUNIT", "BAREUNIT", lambda u: _unit_cycle(u, 0)),
     Rule("le ‹fin de semaine›", "(le|) week-end", "PERIOD0", lambda: Which(Cycle(Unit.WEEKEND, 0), _THIS)),
     # Weeks and week-ends of a day
@@ -123,7 +123,7 @@ RULES = (
          lambda d: PeriodOf(Unit.WEEKEND, d), 5),
     Rule("le week-end des ‹jours›", "(le|ce|) week-end (des|du) DAYNUM (et|-) DAY", "PERIOD",
          lambda _, d: PeriodOf(Unit.WEEKEND, d), 6),
-    Rule("le week-end des ‹jours datés›", "(le|ce|) (long|grand|) week-end des LIST", "TIMEX", lambda days: days, 30),
+    Rule("le week-end des ‹jours datés›", "(le|ce|) (long|grand|) week-end des LIST", "TIMEX", itself, 30),
     Rule("le week-end des ‹j› et ‹j›", "(le|ce|) week-end (des|du) DAYNUM (et|-) DAYNUM", "PERIOD",
          lambda a, b: PeriodOf(Unit.WEEKEND, Day(6, a)) if b == a + 1 or (b == 1 and a > 27) else None, 6),
     Rule("semaine ‹n›", "(la|) semaine (n °|) INT (de|) YEAR?", "PERIOD",
@@ -157,8 +157,8 @@ RULES = (
          lambda s: Which(Season(s), _THIS, Origin.FOCUS), 8),
     Rule("tout le ‹saison›", "<tout> (le|l') SEASON", "TIMEX", Season, 3),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
-    Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", lambda s: s),
-    Rule("dater du ‹saison›", "<(date|datent|datait|dataient|datant|daté|datée|datés|datées) du> SEASON0", "TIMEX", lambda s: s),
+    Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", itself),
+    Rule("dater du ‹saison›", "<(date|datent|datait|dataient|datant|daté|datée|datés|datées) du> SEASON0", "TIMEX", itself),
     # Decades, centuries
     Rule("les années ‹n›", "(les|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
     Rule("les années ‹n› et ‹n›", "{les années (INT|WORDNUM)} (et|ou) {(INT|WORDNUM)}", "TIMEX",
@@ -175,7 +175,7 @@ RULES = (
          lambda a, b, c: AllOf(years) if (years := _years(a, b, c)) else None, 8, True),
     Rule("la décennie ‹n›", "(la|) décennie INT", "PERIOD", _decade, 5),
     Rule("‹siècle›", "(le|) (ROMAN|ORD) siècle|(le|) ROMAN_TH s.", "CENTURY0", Century, 5),
-    Rule("‹siècle› nu", "CENTURY0", "PERIOD", lambda c: c),
+    Rule("‹siècle› nu", "CENTURY0", "PERIOD", itself),
     Rule("‹siècle› avant notre ère", "(le|) (ROMAN|ORD) (siècle|s.) BEFORE_ERA", "PERIOD",
          lambda n, _: Century(-n), 8),
     Rule("du ‹siècle› au ‹siècle› avant notre ère", "(du|entre le) {(ROMAN|ORD)} (au|et le) {(ROMAN|ORD) (siècle|s.) BEFORE_ERA}", "TIMEX",
@@ -217,7 +217,7 @@ RULES = (
          lambda t, u: _part_of_unit(u, t), 6),
     Rule("fin du ‹mois› suivant", "(le|la|) THIRD (du|de la|de l') DATEUNIT (PREVIOUS|FOLLOWING)", "PERIOD",
          lambda t, u, n: Part(Cycle(u, n, Origin.FOCUS), t), 7),
-    Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", lambda p: p, 4),
+    Rule("courant ‹période›", "(courant|en cours de) (PERIOD|PERIOD0)", "PERIOD", itself, 4),
     Rule("premiers jours de ‹période›", "(les|) (tout|toutes|) FIRSTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)",
          "PERIOD", lambda _, p: Part(p, Third.START), 4),
     Rule("derniers jours de ‹période›", "(les|) (tout|toutes|) LASTS (jours|semaines|mois) (de|du|d'|de la|de l') (PERIOD|PERIOD0|BAREUNIT)",
@@ -245,9 +245,9 @@ RULES = (
     Rule("les ‹n› ‹unités› à venir", "(les|ces|) NUM UNIT (COMING|qui viennent|NEXTS)", "RECENT",
          lambda n, u, *_: _recent(n, u), 6),
     # Where a bare period may stand as an expression
-    Rule("‹période›", "PERIOD", "TIMEX", lambda p: p),
-    Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", lambda p: p),
-    Rule("‹jour› expression", "DAY", "TIMEX", lambda d: d),
+    Rule("‹période›", "PERIOD", "TIMEX", itself),
+    Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", itself),
+    Rule("‹jour› expression", "DAY", "TIMEX", itself),
     Rule("‹mois› nu", "BAREMONTH", "TIMEX", Month, -5),
     Rule("un mois de ‹mois›", "un mois (de|d') MONTH", "TIMEX", Month, 330),  # and no month that lasts
     Rule("le mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "TIMEX", Month),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chrono.grammar.rules import Rule
+from chrono.grammar.rules import Rule, itself
 from chrono.terms import (
     After,
     Choice,
@@ -165,7 +165,7 @@ RULES = (
          After, 140),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
          lambda x: After(x, -1), 140),
-    Rule("‹durée› avant de", "LENGTH <avant (de|d')>", "TIMEX", lambda x: x, 140),
+    Rule("‹durée› avant de", "LENGTH <avant (de|d')>", "TIMEX", itself, 140),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
     Rule("‹durée› après ‹jour›", "LENGTH après (DAY|PERIOD)", "DAYISH",
@@ -194,7 +194,7 @@ RULES = (
     Rule("il y a encore ‹durée›", "il y a encore LENGTH <,>", "DAYISH", _ago, 10),
     # What lasts: "il y a quinze ans que le phare est éteint"; but "c'est il y a un an qu'il a fermé"
     Rule("il y a ‹durée› que", "<(il y a|voici|voilà) (déjà|maintenant|bien|bientôt|tout juste|exactement|)> LENGTH <(que|qu')>",
-         "TIMEX", lambda x: x, 320),
+         "TIMEX", itself, 320),
     Rule("c'est il y a ‹durée› que", "<(est|était|fut)> (il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|) LENGTH <(que|qu')>",
          "TIMEX", _ago, 400),
     Rule("il y a ‹durée› jour pour jour",
@@ -203,8 +203,8 @@ RULES = (
     Rule("dans ‹durée›", "dans LENGTH", "DAYISH", _ahead, 10),
     Rule("dans ‹durée› jour pour jour", "dans LENGTH jour pour jour", "DAYISH",
          lambda x: _exactly(x, 1), 10),
-    Rule("‹moment relatif›", "DAYISH", "DAY", lambda d: d),
-    Rule("‹après coup›", "AFTERWARDS", "TIMEX", lambda d: d),
+    Rule("‹moment relatif›", "DAYISH", "DAY", itself),
+    Rule("‹après coup›", "AFTERWARDS", "TIMEX", itself),
 )
 # fmt: on
 
