@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.chart import Tokens
+from chrono.memory import keep
 
 UNITS = {
     "zero": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6,
@@ -56,9 +57,23 @@ def inside(left: str, right: str) -> bool:
     return left in (",", ".") and right.isdecimal() and len(right) <= 2
 
 
+_ALONE: dict[tuple[str, int], list[tuple[int, str, Any]]] = {}
+
+
 def _digits(tokens: Tokens, start: int, word: str) -> list[tuple[int, str, Any]]:
     if len(word) > 9:
         return []
+    end = start + 1
+    after = tokens.words[end].folded if end < len(tokens.words) else ""
+    if after and (after in ",." or after[0].isdecimal()):
+        return _read_digits(tokens, start, word)
+    found = _ALONE.get((word, end))
+    if found is None:
+        found = keep(_ALONE, (word, end), _read_digits(tokens, start, word))
+    return found
+
+
+def _read_digits(tokens: Tokens, start: int, word: str) -> list[tuple[int, str, Any]]:
     value = int(word)
     end = start + 1
     n = len(tokens.words)
