@@ -2,8 +2,9 @@
 
 Run on the copy that is compiled (see `compile_engine`), never on the sources, which stay readable:
 
-- A class made by ``@frozen`` (`chrono.frozen`) gets its ``__init__`` written out. mypyc then makes
-  a native class of it, twenty times as fast to make and to look into, and still a frozen dataclass.
+- A class made by ``@frozen`` (`chrono.frozen`) gets its ``__init__`` written out, and how it is
+  compared. mypyc then makes a native class of it, twenty times as fast to make and to look into,
+  and still a frozen dataclass. No such class has a subclass with other fields.
   What cannot be changed cannot come to hold itself: the garbage collector passes it over, as it
   does the values of classes marked ``@acyclic``.
 - A member of an enum (``Granularity.DAY``) is looked up once for each module: as an attribute of
@@ -60,7 +61,7 @@ def rewritten(source: str, enums: Mapping[str, frozenset[str]] | None = None) ->
     if _TYPE_CHECKING:
         from mypy_extensions import mypyc_attr as _mypyc_attr
     @_mypyc_attr(acyclic=True)
-    @_dataclass(frozen=True, init=False)
+    @_dataclass(frozen=True, init=False, eq=False)
     class Day:
         n: int
         on: bool = True
@@ -69,6 +70,10 @@ def rewritten(source: str, enums: Mapping[str, frozenset[str]] | None = None) ->
             self.on = on  # type: ignore[misc]
         def __reduce__(self) -> tuple[object, ...]:
             return (Day, (self.n, self.on,))
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Day) and self.n == other.n and self.on == other.on
+        def __hash__(self) -> int:
+            return hash((self.n, self.on,))
     <BLANKLINE>
     >>> enums = {"Unit": frozenset({"DAY"})}
     >>> print(rewritten("from chrono.terms import Unit\nU = Unit\nx = U.DAY\n", enums))
@@ -153,24 +158,30 @@ def _spell_out_classes(tree: ast.Module, edits: _Edits) -> None:
         own = [n for n in node.body if isinstance(n, ast.AnnAssign)]
         every = [n for base in node.bases for n in fields.get(ast.unparse(base), ())] + own
         fields[node.name] = every
+        eq = ", eq=False" if every else ""
         edits.replace(
-            marks["frozen"], "_mypyc_attr(acyclic=True)\n@_dataclass(frozen=True, init=False)"
+            marks["frozen"], f"_mypyc_attr(acyclic=True)\n@_dataclass(frozen=True, init=False{eq})"
         )
         if not every:
             continue
-        parameters, sets, names = "", "", ""
+        parameters, sets, names, same = "", "", "", ""
         for one in every:
             name = ast.unparse(one.target)
             default = f" = {ast.unparse(one.value)}" if one.value is not None else ""
             parameters += f", {name}: {ast.unparse(one.annotation)}{default}"
             sets += f"        self.{name} = {name}  # type: ignore[misc]\n"
             names += f"self.{name}, "
+            same += f" and self.{name} == other.{name}"
         last = max((n.end_lineno or 0 for n in own), default=node.body[0].end_lineno or 0)
         edits.add_after(
             last,
             f"    def __init__(self{parameters}) -> None:\n{sets}"
             f"    def __reduce__(self) -> tuple[object, ...]:\n"
-            f"        return ({node.name}, ({names.rstrip()}))\n",
+            f"        return ({node.name}, ({names.rstrip()}))\n"
+            f"    def __eq__(self, other: object) -> bool:\n"
+            f"        return isinstance(other, {node.name}){same}\n"
+            f"    def __hash__(self) -> int:\n"
+            f"        return hash(({names.rstrip()}))\n",
         )
     if fields or marked:
         edits.add_after(

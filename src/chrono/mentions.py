@@ -49,7 +49,7 @@ class Reader:
         lexicon = self.language.lexicon
         beside = lexicon.beside
         confirm, doubtful = self.language.confirm, self.language.doubtful
-        read: list[tuple[Island, tuple[Found, ...]]] = []
+        islands: list[Island] = []
         done = 0  # the first piece not yet part of an island
         for at in text.likely:
             if at < done:
@@ -64,11 +64,12 @@ class Reader:
                 done = at + 1
                 continue
             done = max(at, island.places[-1]) + 1
-            read.append((island, self._found(parts, island)))
+            islands.append(island)
         # Step by step, each for all: so that its code stays at hand.
+        read = [self._found(parts, island) for island in islands]
         out: list[Mention] = []
-        for island, found in read:
-            _add(text, island, found, out)
+        for k, island in enumerate(islands):
+            _add(text, island, read[k], out)
         return out
 
     def _found(self, parts: list[str], island: Island) -> tuple[Found, ...]:

@@ -21,6 +21,8 @@ _WAITING = frozenset(
     "a ont ai avons avez avait avaient aura auront aurait auraient eut eurent est sont était "
     "étaient sera seront serait seraient fut furent avoir être".split()
 )
+# What leads to a time that may belong to a noun or to a verb that follows, or outranks the tense.
+_LEADING = frozenset("de du d ' ’ et depuis dès pour vivement avant au à".split())
 _IFS = frozenset({"si", "s"})
 NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 
@@ -35,6 +37,8 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
         if piece != " " and not piece.isspace():
             if len(near) == AFTER + 1 and not ends:
                 return None
+            if not near and lower(piece) in _LEADING:
+                return None
             ends = ends or may_end_group(lower(piece))
             near.append(k)
         k -= 1
@@ -46,8 +50,8 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
     low = lowered([*words, parts[own]])
     if parts[own].isupper():
         low = from_capitals(low)
-    if not a or low[a - 1] in ("de", "du", "d", "'", "’", "et") or preposition(low, a):
-        return None  # it may belong to a noun, or to a verb that follows
+    if not a or preposition(low, a):
+        return None
     if after_noun(low, a) is not None:
         return None
     low.pop()

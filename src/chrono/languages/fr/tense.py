@@ -97,6 +97,19 @@ def read(
     return found
 
 
+def _before(parts: list[str], first: int, begins: int) -> list[int]:
+    """The places of the words from `first` on before an expression, the last `_REACH` of them."""
+    near: list[int] = []
+    k = begins - 1
+    while k >= first and len(near) < _REACH:
+        piece = parts[k]
+        if piece != " " and not piece.isspace():
+            near.append(k)
+        k -= 1
+    near.reverse()
+    return near
+
+
 def _is_of_accounts(parts: list[str], first: int) -> bool:
     low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
     owner = of_accounts([*low[:-1], "du"], len(low)) if low[-1:] == ["des"] else None
@@ -112,32 +125,31 @@ def _read(
 ) -> ClauseTense:
     first, last = clause
     begins, ends = own
-    if not full and parts[ends + 2 : ends + 5 : 2] != ["au", "plus"]:
+    limited = ends + 4 < len(parts) and parts[ends + 2] == "au" and parts[ends + 4] == "plus"
+    if not full and not limited:
         at_once = right_before(parts, first, begins, masked)
         if at_once is not None:
             return at_once
-    words: list[str] = []
-    times: list[bool] = []
-    a = b = 0
-    for k in range(first, last):
+    near = _before(parts, first, begins)
+    a = len(near)
+    b = 0
+    for k in range(begins, last):
         piece = parts[k]
         if piece == " " or piece.isspace():
             continue
-        if k == begins:
-            words, times = words[-_REACH:], times[-_REACH:]
-            a = len(words)
-        words.append(piece)
-        times.append(masked[k])
+        near.append(k)
         if k == ends:
-            b = len(words)
-        elif b and len(words) >= b + _REACH:
+            b = len(near)
+        elif b and len(near) >= b + _REACH:
             break
+    words = [parts[k] for k in near]
     low = lowered(words)
     if words[a].isupper() or (words[b - 1].isupper() and len(words[b - 1]) > 2):
         low = from_capitals(low)
     whole_numbers(low)
-    hidden = {n for n, time in enumerate(times) if time}
-    hidden.update(range(a, b))
+    hidden = {n for n, k in enumerate(near) if masked[k]}
+    for n in range(a, b):
+        hidden.add(n)
     before = preposition(low, a)
     if a and low[a - 1] == "(":
         low[a - 1] = "là"  # "à peine rentré (mercredi)": as if there were no bracket
