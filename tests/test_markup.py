@@ -159,6 +159,14 @@ def test_the_page_marks_every_expression_and_says_why():
     assert "DURATION P3D, APPROX" in shown.tips[2]
 
 
+def test_several_empty_lines_are_kept_and_not_shown():
+    text = "jeudi\n\n \n\nFin.\n\nEncore."
+    found = (timex(text, "jeudi", TimexType.DATE, "2025-03-20"),)
+    assert page(text, found).shown == text
+    document = to_html(article(text), found)
+    assert '\n\n<span class="gap"> \n\n</span>Fin.\n\nEncore.' in document
+
+
 def test_the_page_loads_nothing_and_prints():
     document = to_html(article(), timexes())
     assert all(link.startswith("#t") for link in page(TEXT, timexes()).loads)

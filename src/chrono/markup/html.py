@@ -25,17 +25,19 @@ body { font: 1.05rem/1.65 Georgia, "Times New Roman", serif; max-width: 46rem; m
 header p, footer, table, .legend { font: .85rem/1.5 system-ui, sans-serif; }
 h1 { line-height: 1.25; margin-bottom: .3rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; list-style: none; padding: 0; }
-main { white-space: pre-wrap; overflow-wrap: break-word; }
+main { white-space: pre-wrap; overflow-wrap: break-word; position: relative; }
 .t { color: var(--c); background: none; border-bottom: .14em solid var(--c); font-weight: 600;
-  text-decoration: none; cursor: help; position: relative; white-space: pre-wrap; }
+  text-decoration: none; cursor: help; white-space: pre-wrap; }
+.gap { display: none; }
 .t:focus { outline: .14em solid var(--c); outline-offset: .15em; }
 .DATE { --c: var(--date); } .TIME { --c: var(--time); border-bottom-style: double; }
 .DURATION { --c: var(--duration); border-bottom-style: dotted; }
 .SET { --c: var(--set); border-bottom-style: dashed; }
 .vague { --c: var(--vague); border-bottom-style: dotted; }
-.tip { display: none; position: absolute; left: 0; top: 1.7em; z-index: 1; width: max-content;
-  max-width: min(30rem, 80vw); padding: .5rem .7rem; border: 1px solid var(--c);
-  border-radius: .3rem; background: Canvas; color: CanvasText; white-space: pre-line;
+.tip { display: none; position: absolute; left: 0; z-index: 1; width: max-content;
+  max-width: 100%; box-sizing: border-box; margin-top: .2rem; padding: .5rem .7rem;
+  border: 1px solid var(--c); border-radius: .3rem; background: Canvas; color: CanvasText;
+  white-space: pre-line;
   font: .8rem/1.45 system-ui, sans-serif; }
 .t:hover .tip, .t:focus .tip { display: block; }
 sup { font: .65em system-ui, sans-serif; color: var(--c); }
@@ -57,6 +59,8 @@ _NAMES = {
 }
 # C0 controls and lone surrogates cannot stand in an HTML document (HTML, section 13.1.4)
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+_GAP = re.compile(r"(\n[^\S\n]*\n)((?:[^\S\n]*\n)+)")
 
 
 def to_html(article: Article, timexes: Sequence[Timex]) -> str:
@@ -124,7 +128,7 @@ def _kind(timex: Timex) -> str:
 def _marked(text: str, timexes: Sequence[Timex]) -> Iterator[str]:
     at = 0
     for number, timex in enumerate(timexes, 1):
-        yield _text(text[at : timex.start])
+        yield _between(text[at : timex.start])
         tip = _text("\n".join(_said(timex)))
         yield (
             f'<span class="t {_kind(timex)}" id="t{number}" tabindex="0" '
@@ -133,7 +137,12 @@ def _marked(text: str, timexes: Sequence[Timex]) -> Iterator[str]:
             "</span>"
         )
         at = timex.end
-    yield _text(text[at:])
+    yield _between(text[at:])
+
+
+def _between(text: str) -> str:
+    """What stands between two expressions; of several empty lines only the first one is shown."""
+    return _GAP.sub(r'\1<span class="gap">\2</span>', _text(text))
 
 
 def _said(timex: Timex) -> Iterator[str]:
