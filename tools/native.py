@@ -9,8 +9,8 @@ Run on the copy that is compiled (see `compile_engine`), never on the sources, w
   does the values of classes marked ``@acyclic``.
 - A member of an enum (``Granularity.DAY``) is looked up once for each module: as an attribute of
   its class it costs a look-up each time, in Python 3.11 a call.
-- A module's constants, named in capitals and assigned once, become ``Final``: a place in memory
-  instead of a look-up in the module's dictionary.
+- A module's constants, named in capitals and assigned once, by themselves or in a row, become
+  ``Final``: a place in memory instead of a look-up in the module's dictionary.
 
 Python runs the sources themselves to the same effect, only slower.
 """
@@ -88,7 +88,13 @@ def rewritten(source: str, enums: Mapping[str, frozenset[str]] | None = None) ->
     _FAR: _Final = 3
     NAMES: _Final[set[str]] = set()
     <BLANKLINE>
+    >>> print(rewritten("NEAR, FAR = 3, 9\n"))
+    from typing import Final as _Final
+    NEAR: _Final = 3
+    FAR: _Final = 9
+    <BLANKLINE>
     """
+    source = _one_a_line(source)
     tree = ast.parse(source)
     edits = _Edits(source.encode())
     _spell_out_classes(tree, edits)
@@ -112,7 +118,7 @@ class _Edits:
         for line in self.source.splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
 
-    def replace(self, node: ast.expr, text: str) -> None:
+    def replace(self, node: ast.expr | ast.stmt, text: str) -> None:
         """Put a text in the place of a node."""
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
@@ -217,6 +223,23 @@ def _spell_out_members(tree: ast.Module, edits: _Edits, enums: Mapping[str, froz
             used[f"_{enum}_{found.attr}"] = f"{enum}.{found.attr}"
             edits.replace(found, f"_{enum}_{found.attr}")
     return "".join(f"{name}: _Final = {member}\n" for name, member in used.items())
+
+
+def _one_a_line(source: str) -> str:
+    """The source with each of a row of constants on its own line."""
+    edits = _Edits(source.encode())
+    for node in ast.parse(source).body:
+        if (
+            isinstance(node, ast.Assign)
+            and len(node.targets) == 1
+            and isinstance(row := node.targets[0], ast.Tuple)
+            and isinstance(node.value, ast.Tuple)
+            and all(isinstance(n, ast.Name) and _CONSTANT.fullmatch(n.id) for n in row.elts)
+        ):
+            pairs = zip(row.elts, node.value.elts, strict=True)
+            lines = [f"{ast.unparse(name)} = {ast.unparse(value)}" for name, value in pairs]
+            edits.replace(node, "\n".join(lines))
+    return edits.done().decode()
 
 
 _CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
