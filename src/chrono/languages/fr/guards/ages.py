@@ -53,7 +53,7 @@ _MEASURED = frozenset(
     "fermeture quarantaine isolement confinement convalescence arret cooperation relation "
     "relations dialogue proces instruction souffrance persecution sanctions sanction licence bac "
     "abonnement location emprunt option options essai clause cdd cdi saison saisons prime preuve "
-    "collaboration partenariats reconduction equivalent".split()
+    "collaboration partenariats reconduction equivalent longtemps prescription".split()
 )
 
 
@@ -119,6 +119,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if years and (after[:1] == ["revolus"] or after[:2] == ["bien", "sonnes"]):
         return last == "depuis"
+    if years and years >= 2 and (_from_age_on(near) or _closes_with_age(near, years)):
+        return False
     if years and last in (",", "(") and after[:3] == ["pour", "la", "plupart"]:
         return False
     if last in ("et", "ou") and last2.isdigit() and before[-3:-2] in (["les"], ["des"], ["aux"]):
@@ -253,6 +255,36 @@ def _not_a_person_before(near: Neighbours) -> bool:
 def _named_before(near: Neighbours) -> bool:
     raw = near.before_raw
     return len(raw) > 1 and raw[-2][:1].isupper()
+
+
+def _from_age_on(near: Neighbours) -> bool:
+    """Whether a public is told by its age: "dès 8 ans", "à partir de 6 ans", not "d'ancienneté"."""
+    before, after = near.last, near.after
+    if before[-1:] != ["dès"] and before[-3:] != ["à", "partir", "de"]:
+        return False
+    if after[:1] in (["de"], ["d"], ["du"]):
+        return False
+    return _MEASURED.isdisjoint(near.before[-6:-1])
+
+
+_CLOSES = frozenset({".", ";", "!", "?", ")", "»"})
+_YOUNGEST = 3  # years that somebody told of in the news has at least
+
+
+def _closes_with_age(near: Neighbours, years: float) -> bool:
+    """Whether a sentence closes with the age of whom it named last ("blesse un voisin, 61 ans").
+
+    An age is in figures; what lasts is said of its measure, or of a verb.
+    """
+    before, after = near.before, near.after
+    if len(before) < 2 or before[-1] != "," or not near.inside[0].isdigit() or years < _YOUNGEST:
+        return False
+    if after[:1] and after[0] not in _CLOSES:
+        return False
+    who = before[-2]
+    if not who[0].isalpha() or who.endswith("ment") or not _MEASURED.isdisjoint(before[-4:-1]):
+        return False
+    return who in _PERSONS or not _is_verb(who) or _is_person(before)
 
 
 def _person_behind(before: Any) -> bool:
