@@ -209,7 +209,34 @@ def members(terms: tuple[Term, ...], context: Context, resolve: Resolve) -> tupl
             r = _next_day(r)
         found.append(r)
         previous = r.bounds.earliest if r.bounds else previous
+    if len(found) > 1 and isinstance(terms[0], Day):
+        found[0] = _beside(terms[0], found[0], found[1], context, resolve)
     return tuple(found)
+
+
+_FAR_OFF = 300  # days between two of a list that surely are not of one plan
+_NEAR_BY = 62  # days before the next one that a weekday and its number may lie
+
+
+def _beside(
+    term: Day, r: Resolution, following: Resolution, context: Context, resolve: Resolve
+) -> Resolution:
+    """The first day of a list, if it went to a far year for its weekday to agree: near the next.
+
+    "Samedi 4, puis le 9 janvier": the month may not be the one that only the next day tells.
+    """
+    if term.weekday is None or term.month is None or term.year is not None:
+        return r
+    if r.bounds is None or following.bounds is None:
+        return r
+    then = following.bounds.earliest
+    if abs((then - r.bounds.earliest).days) < _FAR_OFF:
+        return r
+    before = context.seen_from(then, Direction.PAST)
+    near = resolve(replace(term, month=None), before)
+    if near.bounds is None or not 0 < (then - near.bounds.earliest).days <= _NEAR_BY:
+        near = resolve(replace(term, weekday=None), before)
+    return anchored(near, r.anchor)
 
 
 def _in_next_year(term: Term, r: Resolution, previous: date | None) -> bool:

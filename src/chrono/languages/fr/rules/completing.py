@@ -28,6 +28,12 @@ from chrono.terms import (
 def completed(a: Term, b: Term) -> Term:
     """The first of two with the month or the year that only the second one gives."""
     if isinstance(a, Day) and isinstance(b, Day):
+        if a.month is None and a.day and b.day and b.month and a.day >= b.day:
+            # "samedi 28 et lundi 9 janvier": of the month before, which the weekday may tell.
+            if a.weekday is not None and b.year is None:
+                return a
+            earlier = b.month - 1 or 12
+            return replace(a, month=earlier, year=b.year and b.year - (earlier == 12))
         month = a.month if a.month is not None or a.day is None else b.month
         year = a.year if a.year is not None or month is None else b.year
         if year is not None and b.month is not None and month is not None and a.year is None:
