@@ -9,7 +9,7 @@ from typing import Any
 
 from chrono.dates import add_days, iso, make_day, years_bounds
 from chrono.focus import Context
-from chrono.model import Anchor, Direction, Granularity, Resolution, TimexType
+from chrono.model import Anchor, Bounds, Direction, Granularity, Resolution, TimexType
 from chrono.resolve.composed import all_of, ends, members, one_of, spanned
 from chrono.resolve.durations import after, length, recent, repeat
 from chrono.resolve.elided import dated
@@ -95,6 +95,9 @@ def _recurring(term: Term, context: Context) -> Resolution:
         return unresolved(_template(term), "no such date")
     if isinstance(term, Division) and context.lean is Direction.PAST and found.before is not None:
         return replace(found.make(found.before), anchor=anchor_of(context))  # of accounts: over
+    if isinstance(term, Division) and context.direction is Direction.FUTURE and found.at:
+        if found.after is not None and _nearly_over(found.at, ref):
+            return replace(found.make(found.after), anchor=anchor_of(context))
     full = isinstance(term, Day) and bool(term.month)
     rare = isinstance(term, Day) and bool(term.weekday and term.day)
     picked = pick(found, ref, context.direction, full=full, rare=rare)
@@ -106,6 +109,11 @@ def _recurring(term: Term, context: Context) -> Resolution:
 
 
 _HALF_YEAR = 6
+
+
+def _nearly_over(at: Bounds, ref: date) -> bool:
+    """Whether but a tenth of a half or a quarter is left: what is planned then is of the next."""
+    return 10 * (at.latest - ref).days < (at.latest - at.earliest).days
 
 
 def _goes_round(term: Term, context: Context) -> int:
