@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from chrono.frozen import frozen
-from chrono.model import Direction, Granularity, Resolution
+from chrono.model import Bounds, Direction, Granularity, Resolution
 
 _DAYLIKE = frozenset(
     {Granularity.DAY, Granularity.DAYPART, Granularity.NIGHT, Granularity.HOUR, Granularity.MINUTE,
@@ -17,7 +17,14 @@ _DAYLIKE = frozenset(
 )  # fmt: skip
 
 
+_ONE_MONTH = 45  # days of what goes on from one month into the next at most
 _LATE, _EVENING = time(23, 59), time(18)
+
+
+def _crosses(bounds: Bounds) -> bool:
+    """Whether a time goes on from one month into the next one."""
+    first, last = bounds.earliest, bounds.latest
+    return first.month != last.month and (last - first).days <= _ONE_MONTH
 
 
 @frozen
@@ -30,7 +37,8 @@ class Context:
     quotation was spoken, inside of it; `period` the beginning of the last time told, however long;
     `clock` the last clock time told on the day of the focus; `lean` the likelier direction where
     none decides; `past` the last full day told that does not lie ahead; `eve` the day from which
-    "le lendemain" has just counted, where "le surlendemain" counts from as well.
+    "le lendemain" has just counted, where "le surlendemain" counts from as well; `until` the last
+    day of the time told last, if that went from one month on into another.
     """
 
     published: date | None
@@ -46,6 +54,7 @@ class Context:
     lean: Direction = Direction.UNKNOWN
     past: date | None = None
     eve: date | None = None
+    until: date | None = None
 
     @property
     def here(self) -> date | None:
@@ -73,6 +82,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
             self.year_leads, direction, speech, self.period, self.clock, lean, self.past, self.eve,
+            self.until,
         )  # fmt: skip
 
     def towards(self, direction: Direction) -> Context:
@@ -83,7 +93,7 @@ class Context:
         """The context of a time that is counted from another day, as if published on it."""
         return Context(
             day, self.published_at, self.timezone, None, None, self.year_leads, direction, None,
-            self.period, self.clock, self.lean, self.past,
+            self.period, self.clock, self.lean, self.past, until=self.until,
         )  # fmt: skip
 
     def at_publication(self) -> Context:
@@ -95,7 +105,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
             self.year_leads, self.direction, self.speech, self.period, clock, self.lean, self.past,
-            self.eve,
+            self.eve, self.until,
         )  # fmt: skip
 
     def with_year(self, year: int | None, leads: bool) -> Context:
@@ -103,6 +113,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, year, leads,
             self.direction, self.speech, self.period, self.clock, self.lean, self.past, self.eve,
+            self.until,
         )  # fmt: skip
 
     def advance(self, resolution: Resolution, year: int | None, eve: date | None = None) -> Context:
@@ -125,8 +136,10 @@ class Context:
                 bounds.start_time == bounds.end_time or bounds.start_time >= _EVENING
             ):
                 clock = bounds.start_time
+        goes_on = resolution.granularity is Granularity.DAY and _crosses(bounds)
         return Context(
             self.published, self.published_at, self.timezone, focus, year, self.year_leads,
             Direction.UNKNOWN, None, bounds.earliest, clock, past=past,
             eve=eve or (self.eve if focus == self.focus else None),
+            until=bounds.latest if goes_on else None,
         )  # fmt: skip

@@ -129,6 +129,8 @@ def _in_told_month(term: Day, context: Context) -> Resolution | None:
     told, ref = context.period, context.here
     if told is None or ref is None or term.day is None:
         return None
+    if context.until is not None and term.day < told.day:
+        told = context.until  # "du 29 mars au 5 avril, puis du 12 au 19"
     day = make_day(told.year, told.month, term.day)
     way = context.lean if context.direction is Direction.UNKNOWN else context.direction
     if day is None or (way is Direction.PAST and day > ref):
