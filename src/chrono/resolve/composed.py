@@ -39,6 +39,8 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
         return first, last
     if term.last is None:
         return resolve(term.first, context.towards(Direction.PAST)), _publication(context)
+    if context.direction is Direction.PRESENT and _just_over(term, context, resolve):
+        context = context.towards(Direction.PAST)
     first = _settled(resolve(term.first, context))
     last = _settled(resolve(term.last, context))
     if first.bounds is None or last.bounds is None:
@@ -57,6 +59,20 @@ def ends(term: Range, context: Context, resolve: Resolve) -> tuple[Resolution, R
     if end.latest < begin.earliest or _loose(term.first) or _loose(term.last) or dated:
         first, last = _fitted(term, first, last, context, resolve)
     return first, last
+
+
+_JUST = 45  # days since the end of months that are still the talk of the day
+
+
+def _just_over(term: Range, context: Context, resolve: Resolve) -> bool:
+    """Whether months have passed of late: "chiffrent leurs pertes entre mars et mai", in June."""
+    first, last, here = term.first, term.last, context.here
+    if not isinstance(first, Month) or not isinstance(last, Month) or here is None:
+        return False
+    if first.year is not None or last.year is not None or first.month <= here.month <= last.month:
+        return False
+    end = resolve(last, context.towards(Direction.PAST)).bounds
+    return end is not None and 0 < (here - end.latest).days <= _JUST
 
 
 _LONGEST_SPAN = 184  # days of what goes on from one date to another of the same year

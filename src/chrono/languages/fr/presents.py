@@ -81,6 +81,21 @@ def befell(low: list[str], k: int) -> bool:
     return plain and not _supposed(low, k)
 
 
+# Whose present states what a time that is over has brought.
+_STATING = frozenset(
+    "dénombrer recenser déplorer constater enregistrer totaliser comptabiliser accuser".split()
+)
+
+
+def states(form: str) -> bool:
+    """Whether a verb in the present states what has been: "dénombre", "déplorent".
+
+    >>> states("déplorent"), states("attendent"), states("déploreront")
+    (True, False, False)
+    """
+    return not _STATING.isdisjoint(lemmas(form)) and bool(readings(form) & Tense.PRESENT)
+
+
 def _supposed(low: list[str], k: int) -> bool:
     behind = low[max(0, k - _IF_WITHIN) : k]
     if not _IFS.isdisjoint(behind):

@@ -41,6 +41,7 @@ from chrono.languages.fr.plans import (
     replaced,
     went_on,
 )  # fmt: skip
+from chrono.languages.fr.presents import states
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
@@ -91,6 +92,8 @@ def read(
         after = found.loose and parts[max(0, own[0] - 2)].lower() == "après"
         if found.direction is PRESENT or after:
             return ClauseTense(PAST, found.cue, found.loose, lean=True)
+    if found.direction is PRESENT and parts[own[1]] in MONTHS and states(found.cue):
+        return ClauseTense(PAST, found.cue)  # "dénombre 30 accidents entre mars et mai"
     if parts[own[1]] in BEGINNINGS and "premiers" in parts[own[0] : own[1]]:
         told = found.direction is PRESENT or _is_of_accounts(parts, own[0])
         return ClauseTense(PAST, found.cue, found.loose, found.lean) if told else found
