@@ -61,6 +61,7 @@ from chrono.languages.fr.verbless import (
     is_holding,
     is_in_diary,
     is_likewise,
+    is_not_before,
     is_occasion,
     is_over,
     is_state,
@@ -232,6 +233,8 @@ def _read(
         return ClauseTense(FUTURE, "", lean=True)
     if best is not None and best.start >= b and is_set_by(low, a, b, best):
         return ClauseTense(UNKNOWN, quote(words, best))  # "la reprise lundi avait été promise"
+    if before == "avant" and is_not_before(low, a, b):
+        return ClauseTense(FUTURE, before)
     if before == "avant" and best is not None and is_awaited(low, best):
         return ClauseTense(FUTURE, quote(words, best))
     if before == "avant" and best is not None and is_missing(low, best, groups):

@@ -164,6 +164,32 @@ def announced(low: list[str], hidden: set[int], a: int) -> ClauseTense | None:
     return None
 
 
+_NONE = frozenset("pas rien aucun aucune nul nulle personne jamais".split())
+_BEFORE_NONE = frozenset("toujours encore mais et donc alors".split())
+_ENDS = frozenset(':.;,!?»"”)')
+_OF_NONE = 10  # words from "pas" to the time
+
+
+def is_not_before(low: list[str], a: int, b: int) -> bool:
+    """Whether a clause without a verb says what will not be before a time: "Pas de bus avant mai".
+
+    >>> is_not_before("rien avant lundi : il l ' a dit".split(), 2, 3)
+    True
+    >>> is_not_before("rien n ' a bougé avant lundi .".split(), 6, 7)
+    False
+    """
+    if b < len(low) and low[b] not in _ENDS:
+        return False
+    for k in range(a - 2, max(-1, a - 2 - _OF_NONE), -1):
+        word = low[k]
+        if word in _NONE:
+            at = k - 1 if k and low[k - 1] in _BEFORE_NONE else k
+            return not at or low[at - 1] in STRONG or low[at - 1] in _ENDS
+        if word == "," or word in STRONG or (readings(word) & Tense.FINITE and not is_weak(word)):
+            return False
+    return False
+
+
 _ARTICLES = frozenset("le la les son sa ses leur leurs cette ce ces une un".split())
 
 
