@@ -176,7 +176,13 @@ def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
             and not _bare_day_fits(near)
         ):
             return False
+    elif near.after and _is_singular_verb(near.after[0]) and near.after_raw[0].islower():
+        return True  # "lundi 12 marque": what 12 would count is a plural
     return not _is_counted(near, term.weekday is None)
+
+
+def _is_singular_verb(word: str) -> bool:
+    return word.isalpha() and word[-1] not in "xz" and looks_finite(word)
 
 
 def _is_address(after: Sequence[str]) -> bool:
