@@ -17,7 +17,13 @@ from chrono.mentions import Reader
 from chrono.model import Direction
 from chrono.resolve import resolve
 from chrono.resolve.elided import lacks_month, with_month
-from chrono.resolve.spoken import counts_from_speech, day_told, is_weekday
+from chrono.resolve.spoken import (
+    counts_from_period,
+    counts_from_speech,
+    day_told,
+    is_weekday,
+    period_told,
+)
 from chrono.tense import UNDECIDED, ClauseTense
 from chrono.terms import Choice, Clock, Day, DayPart, Range, Shift, Term, Unit, Which, Year
 
@@ -31,9 +37,9 @@ _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
 
 
 class _Speech:
-    """Of a sentence: what it quotes, and the past days that it tells outside, once they are sought.
+    """Of a sentence: what it quotes, and the past times that it tells outside, once sought.
 
-    The days stand with their number among the mentions of the block.
+    These stand with their number among the mentions of the block.
     """
 
     __slots__ = ("days", "quoted", "sentence")
@@ -242,6 +248,10 @@ class Clauses:
         behind = days[max(0, at - _DAYS_NEAR) : at]
         weekday = is_weekday(mention.found.term)
         for _, day, remote in (*days[at : at + _DAYS_NEAR], *reversed(behind)):
+            if period_told(day) is not None:
+                # Only "jurait X en mai" surely tells when that was said.
+                if not remote or not counts_from_period(mention.found.term, day):
+                    continue
             told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))
             over = told.bounds is not None and told.bounds.latest <= context.published
             if told.bounds is not None and over and (remote or not weekday):
@@ -249,7 +259,7 @@ class Clauses:
         return None
 
     def _days_told(self, speech: _Speech, k: int) -> list[tuple[int, Term, bool]]:
-        """The past days that the sentence around a mention tells outside of what it quotes."""
+        """The past days and months that the sentence of a mention tells, but for its quotations."""
         mentions = self.mentions
         first, last = speech.sentence
         self._reader.steps += last - first
@@ -257,7 +267,8 @@ class Clauses:
             k -= 1
         days: list[tuple[int, Term, bool]] = []
         while k < len(mentions) and mentions[k].first < last:
-            day = day_told(mentions[k].found.term)
+            term = mentions[k].found.term
+            day = day_told(term) or period_told(term)
             if day is not None and not speech.quotes(mentions[k]):
                 tense = self.tense(k)
                 if tense.direction is Direction.PAST:

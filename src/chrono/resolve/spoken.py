@@ -7,6 +7,7 @@ from chrono.terms import (
     Cycle,
     Day,
     DayPart,
+    Month,
     Night,
     Origin,
     Part,
@@ -14,6 +15,7 @@ from chrono.terms import (
     Term,
     Unit,
     Which,
+    Year,
 )
 
 
@@ -65,3 +67,30 @@ def day_told(term: Term | None) -> Term | None:
     if isinstance(term, (Cycle, Shift)):
         return term if term.unit is Unit.DAY and term.n <= 0 else None
     return term if isinstance(term, Day) else None
+
+
+_OF_MONTHS = frozenset({Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR})
+
+
+def period_told(term: Term | None) -> Term | None:
+    """The month or year that a term names, or a part of one; None if it does not."""
+    inner = term.term if isinstance(term, Part) else term
+    return term if isinstance(inner, (Month, Year)) else None
+
+
+def counts_from_period(term: Term | None, told: Term) -> bool:
+    """Whether a term can be counted from so long a time as was told: a month from a month.
+
+    « … à la fin du mois », jurait X début mai; not "demain".
+
+    >>> from chrono.terms import Third
+    >>> counts_from_period(Part(Cycle(Unit.MONTH, 0), Third.END), Month(5))
+    True
+    >>> counts_from_period(Cycle(Unit.DAY, 1), Month(5))
+    False
+    """
+    inner = term.term if isinstance(term, Part) else term
+    if not isinstance(inner, Cycle):
+        return False
+    of = told.term if isinstance(told, Part) else told
+    return inner.unit is Unit.YEAR if isinstance(of, Year) else inner.unit in _OF_MONTHS
