@@ -11,6 +11,8 @@ _BEEN = frozenset(
     "a ont avait avaient aurait auraient aura auront ai ayant avoir ait aient eut eurent avons "
     "avez aurons avais pas jamais déjà également aussi t il elle ils elles".split()
 )
+# Short for minutes, right after their number.
+_MINUTES = frozenset({"min", "mn"})
 # The strong pieces that need a look at their neighbours.
 DOUBTFUL = frozenset(
     {str(n) for n in range(1, 1000)}
@@ -18,6 +20,7 @@ DOUBTFUL = frozenset(
     | {"/", ":"}
     | _NOT_BEFORE_H
     | _SUMMER
+    | _MINUTES
 )
 # Wars by their years: "la guerre de 14-18".
 _WARS = {"14": "18", "39": "45", "40": "45", "70": "71"}
@@ -53,7 +56,7 @@ def confirm(parts: list[str], at: int) -> bool:
         if left == " ":
             left = parts[at - 2] if at > 1 else ""
         return left.lower() not in _BEEN
-    if piece in _NOT_BEFORE_H:
+    if piece in _NOT_BEFORE_H or piece in _MINUTES:
         if left == " " or left == "\u00a0" or left == "\u202f" or left == "\n":
             left = parts[at - 2] if at > 1 else ""
         return left.isdecimal()

@@ -124,6 +124,16 @@ def _each_day(span: Term, hours: Range) -> Term | None:
     return None
 
 
+def _dated_range(a: Day, b: Day) -> Term | None:
+    """ "15 mai 2026 - 2 juin 2026": days of which the year is told, in the order of time."""
+    first = completed(a, b)
+    assert isinstance(first, Day)
+    if not (first.day and first.month and first.year and b.day and b.month and b.year):
+        return None
+    ordered = (first.year, first.month, first.day) < (b.year, b.month, b.day)
+    return Range(first, b) if ordered else None
+
+
 # fmt: off
 RULES = (
     Rule("moment: jour", "DAY", "MOMENT", itself),
@@ -151,6 +161,7 @@ RULES = (
          lambda w, n, b: days(Day(w, n), b, Range), 26, True),
     Rule("‹j›-‹date›", "((les|le|du|) {DAYNUM} ~-~ {D0}|(les|du|<\\(>) {DAYNUM} - {D0})", "RANGE", lambda a, b: days(Day(day=a), b, Range), 12, True),
     Rule("‹date›-‹date›", "{DM} - {DM}", "RANGE", _range, 12, True),
+    Rule("‹date›-‹date année›", "{D0} - {D0}", "RANGE", _dated_range, 12, True),
     Rule("du ‹siècle› au ‹siècle›", "(du|entre le|depuis le) {(ROMAN|ORD)} (au|et le|jusqu'au) {(ROMAN|ORD) (siècle|s.)}",
          "RANGE", lambda a, b: Range(Century(a), Century(b)) if a < b else None, 22, True),
     Rule("du ‹siècle› au ‹siècle› élidé", "(du|entre le) {ROMAN_TH} (au|et le) {ROMAN_TH}", "RANGE",
