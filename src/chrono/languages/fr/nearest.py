@@ -53,7 +53,7 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
                 cost += _CLAUSE  # "la gare a fermé lundi ; l'école, mardi ; la poste fermera jeudi"
             if inside and "," in low[b : group.start]:
                 cost += _CLAUSE  # ", que l'on disait prêt lundi, ne viendra pas"
-            if a > 1 and not is_inserted(low, a) and _reports(low, b, group):
+            if a > 1 and not is_inserted(low, a) and reports(low, b, group):
                 cost += 2 * _CLAUSE
             joined = low[b : b + 1] == ["et"] and group.start - b <= 2
             if joined and low[group.start - 1] in _CLITICS:
@@ -67,6 +67,20 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
         if cost < least:
             best, least = group, cost
     return best
+
+
+def of_own_clause(low: list[str], groups: list[Group], b: int) -> Group | None:
+    """The verb of the clause that a time opens past a comma: ": le 4 mai, le toit avait cédé".
+
+    None where nothing follows but who says so.
+    """
+    if low[b : b + 1] != [","]:
+        return None
+    for group in groups:
+        if group.start > b and not group.loose:
+            apart = not STRONG.isdisjoint(low[b : group.start]) or "." in low[b : group.start]
+            return None if apart or reports(low, b, group) else group
+    return None
 
 
 # What may stand between the "et" that joins two verbs and the second of them.
@@ -87,7 +101,7 @@ def _in_relative(low: list[str], groups: list[Group], a: int) -> bool:
     return False
 
 
-def _reports(low: list[str], b: int, group: Group) -> bool:
+def reports(low: list[str], b: int, group: Group) -> bool:
     """An inserted clause that reports speech ("…, a précisé M. X") governs nothing of it."""
     k = group.start - 1
     while k >= b and low[k] in ("'", "’", "-", "t", "s", "l", "le"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before, told_by
 from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.figures import DIVISIONS, SEASONS, of_accounts, of_course
-from chrono.languages.fr.nearest import nearest
+from chrono.languages.fr.nearest import nearest, of_own_clause
 from chrono.languages.fr.plans import (
     WAS,
     called_off_before,
@@ -184,12 +184,15 @@ def _read(
     if low[b + 1 : b + 2] == [","] and low[b] in ("passée", "passées", "passés", "passé"):
         return ClauseTense(PAST, low[b])  # "les fêtes de décembre passées, …"
     numbered = full or (b - a <= 2 and low[b - 1].isdecimal())
-    if full and a and low[a - 1] == ":":
-        return UNDECIDED  # "ils ont fixé une date : le 22 mars"
     if numbered and (full or b == a + 1) and of_noun(low, a):
         return UNDECIDED
     unrestrict(low, a)
     groups = uncleft(low, verb_groups(low, hidden, a))
+    if full and a and low[a - 1] == ":":
+        verb = of_own_clause(low, groups, b)
+        if verb is None:
+            return UNDECIDED  # "ils ont fixé une date : le 22 mars"
+        return told_by(words, low, verb, verb.direction)
     said = announced(low, hidden, a) if is_dated(hidden, a, b) else None
     if said is not None:
         return said
