@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from chrono.dates import make_day
 from chrono.focus import Context
 from chrono.terms import (
     AllOf,
@@ -43,10 +45,14 @@ def dated(term: Term, year: int) -> Term | None:
     return None
 
 
-def following_year(term: Term, context: Context) -> int | None:
+_OF_LATE = 60  # days before publication that are news
+
+
+def following_year(term: Term, context: Context, within: int | None = None) -> int | None:
     """The year in which a story of earlier years goes on to a date without its year.
 
     The first such date from the time told last on; None where that is of this year, or unknown.
+    `within` so many days of that time it is, where it could as well be news of late.
     """
     told, published = context.period, context.published
     if told is None or published is None or told.year >= published.year:
@@ -61,7 +67,22 @@ def following_year(term: Term, context: Context) -> int | None:
     else:
         return None
     year = told.year if later else told.year + 1
+    if within is not None:
+        day = _day_of(inner, year)
+        this, last = _day_of(inner, published.year), _day_of(inner, published.year - 1)
+        lately = this if this is not None and this <= published else last
+        if day is None or lately is None or (day - told).days > within:
+            return None
+        if (published - lately).days < _OF_LATE:
+            return None
     return year if year < published.year else None
+
+
+def _day_of(term: Term, year: int) -> date | None:
+    """A day and month in a year; None for other terms."""
+    if not isinstance(term, Day) or term.month is None or term.day is None:
+        return None
+    return make_day(year, term.month, term.day)
 
 
 def lacks_month(term: Term) -> bool:
