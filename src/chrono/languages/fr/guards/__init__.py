@@ -26,6 +26,7 @@ from chrono.languages.fr.guards.counts import (
 from chrono.languages.fr.guards.habits import HABITUAL, no_habit
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
+from chrono.languages.fr.guards.months import HEADING, no_month_at_head
 from chrono.languages.fr.guards.movements import no_movement
 from chrono.languages.fr.guards.names import (
     no_evening_out,
@@ -71,7 +72,7 @@ from chrono.terms import (
 
 # The guards that each kind of term is shown to, the cheapest first.
 _GUARDS: dict[type, tuple[Guard, ...]] = {
-    Month: (no_name, no_idiom_of_time, no_quoted_title),
+    Month: (no_month_at_head, no_name, no_idiom_of_time, no_quoted_title),
     Holiday: (no_name, no_street, no_idiom_of_time, no_quoted_title),
     Which: (no_title, no_source, no_quoted_title),
     Clock: (
@@ -142,6 +143,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
     no_habit: HABITUAL,
     no_idiom_of_time: IDIOMATIC,
+    no_month_at_head: frozenset({HEADING}),
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
     no_score: frozenset({"‹n› à ‹durée›"}),

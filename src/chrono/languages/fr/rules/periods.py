@@ -249,6 +249,7 @@ RULES = (
     Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", itself),
     Rule("‹jour› expression", "DAY", "TIMEX", itself),
     Rule("‹mois› nu", "BAREMONTH", "TIMEX", Month, -5),
+    Rule("‹mois› en tête", "MONTH", "TIMEX", Month, -20),  # "Mars fut sec"
     Rule("un mois de ‹mois›", "un mois (de|d') MONTH", "TIMEX", Month, 330),  # and no month that lasts
     Rule("le mois de ‹mois›", "(le|ce|) mois (de|d') MONTH", "TIMEX", Month),
     Rule("en ‹mois›", "<(en|de|d'|dès|depuis|jusqu'en|jusqu'à|avant|après|fin|courant|et|ou|à|vers|entre|début)> BAREMONTH", "TIMEX", Month),
