@@ -13,7 +13,7 @@ from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Language, Neighbours
 from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import Cut, folded
-from chrono.terms import After, Day, Shift, Unit
+from chrono.terms import After, Day, Division, Elided, Shift, Unit
 
 KEPT_PARSES = 10_000
 KEPT_RECIPES = 5_000
@@ -120,6 +120,8 @@ def _add(text: Cut, island: Island, found: tuple[Found, ...], out: list[Mention]
     """Adds the mentions of an island to those before it."""
     for one in found:
         mention = _confirmed(text, island.places, one)
+        if mention is not None and type(mention.found.term) is Elided:
+            mention = _like_before(out, mention)
         if mention is None:
             continue
         if out and type(out[-1].found.term) is After:
@@ -141,6 +143,26 @@ def _confirmed(text: Cut, places: list[int], one: Found) -> Mention | None:
         if all([guard(at.term, at.rule, near) for guard in at.guards]):  # noqa: C419 (faster)
             return Mention(first, last, at, places)
         at = at.otherwise
+    return None
+
+
+_LIKE = 4  # mentions from a quarter to the one that is told as its like
+_QUARTERS = 4
+
+
+def _like_before(out: list[Mention], mention: Mention) -> Mention | None:
+    """The number of a quarter or a half, counted from the one that the text told before."""
+    term = mention.found.term
+    assert isinstance(term, Elided)
+    for before in reversed(out[-_LIKE:]):
+        told = before.found.term
+        if isinstance(told, Division) and told.unit in (Unit.QUARTER, Unit.HALF):
+            n = term.number - told.number
+            if not n or (told.unit is Unit.HALF and term.number > 2):
+                return None
+            if n == _QUARTERS - 1:
+                n = -1  # "au premier trimestre, après 0,3 % au quatrième": of the year before
+            return mention.meaning(Shift(told.unit, n, told))
     return None
 
 

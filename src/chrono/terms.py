@@ -157,6 +157,13 @@ class Division(Term):
 
 
 @frozen
+class Elided(Term):
+    """The nth of such quarters or halves as the text told before: "après 0,4 % au premier"."""
+
+    number: int
+
+
+@frozen
 class Season(Term):
     """An astronomical season, 1 spring to 4 winter (a winter bears the year that it begins in)."""
 

@@ -40,6 +40,7 @@ from chrono.terms import (
     DayPart,
     Decade,
     Division,
+    Elided,
     Fixed,
     Holiday,
     Later,
@@ -225,6 +226,10 @@ def _division(term: Division, context: Context) -> Resolution:
     return anchored(found, year.anchor) if found else unresolved()
 
 
+def _elided(term: Elided, context: Context) -> Resolution:
+    return unresolved("XXXX", "its unit is not told")
+
+
 def _season(term: Season, context: Context) -> Resolution:
     if term.year is None:
         return _recurring(term, context)
@@ -378,7 +383,7 @@ _KINDS: dict[type[Term], Callable[[Any, Context], Resolution]] = {
     Which: _which, WeeksOn: _weeks_on, PeriodOf: _period_of, Part: _part, NthIn: _nth,
     DayPart: _day_part, Clock: _clock, Night: _night, Range: _range, OneOf: _one_of,
     AllOf: _all_of, Length: length, Recent: recent, Repeat: repeat, Ref: _ref, Later: _later,
-    About: _about, After: after, Fixed: _fixed,
+    About: _about, After: after, Fixed: _fixed, Elided: _elided,
 }  # fmt: skip
 
 

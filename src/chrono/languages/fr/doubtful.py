@@ -13,6 +13,11 @@ _BEEN = frozenset(
 )
 # Short for minutes, right after their number.
 _MINUTES = frozenset({"min", "mn"})
+# "0,2 % au troisième trimestre, après 0,4 % au deuxième": of what was told of just before.
+_ORDINALS = frozenset({"premier", "second", "deuxième", "troisième", "quatrième"})
+_DIVISIONS = frozenset({"trimestre", "semestre"})
+_AFTER_ORDINAL = frozenset("et mais puis selon contre après avant avec".split())
+_BACK = 60  # pieces from an ordinal to the quarter whose like it is
 # The strong pieces that need a look at their neighbours.
 DOUBTFUL = frozenset(
     {str(n) for n in range(1, 1000)}
@@ -21,6 +26,7 @@ DOUBTFUL = frozenset(
     | _NOT_BEFORE_H
     | _SUMMER
     | _MINUTES
+    | _ORDINALS
 )
 # Wars by their years: "la guerre de 14-18".
 _WARS = {"14": "18", "39": "45", "40": "45", "70": "71"}
@@ -51,6 +57,8 @@ def confirm(parts: list[str], at: int) -> bool:
         if before in _YEAR_CUES:
             return len(piece) > 1
         return piece in _WARS and parts[at + 1 : at + 3] == ["-", _WARS[piece]]
+    if piece in _ORDINALS:
+        return _is_elided(parts, at)
     left = parts[at - 1] if at else ""
     if piece in _SUMMER:
         if left == " ":
@@ -62,6 +70,23 @@ def confirm(parts: list[str], at: int) -> bool:
         return left.isdecimal()
     right = parts[at + 1] if at + 1 < len(parts) else ""
     return left.isdecimal() and right.isdecimal()
+
+
+def _is_elided(parts: list[str], at: int) -> bool:
+    """Whether an ordinal is that of a quarter or a half of which the sentence told before."""
+    if at < 2 or parts[at - 2] != "au":
+        return False
+    k = at + 1
+    while k < len(parts) and parts[k] == " ":
+        k += 1
+    if k < len(parts) and parts[k][0].isalnum() and parts[k] not in _AFTER_ORDINAL:
+        return False  # "au deuxième rang"
+    for k in range(at - 3, max(-1, at - _BACK), -1):
+        if parts[k] in _DIVISIONS:
+            return True
+        if parts[k] == "." or parts[k] == "\n":
+            return False
+    return False
 
 
 def _in_pairs(numbers: list[str]) -> bool:
