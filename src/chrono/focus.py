@@ -136,7 +136,8 @@ class Context:
                 bounds.start_time == bounds.end_time or bounds.start_time >= _EVENING
             ):
                 clock = bounds.start_time
-        goes_on = resolution.granularity is Granularity.DAY and _crosses(bounds)
+        long = bounds.earliest is not bounds.latest
+        goes_on = long and resolution.granularity is Granularity.DAY and _crosses(bounds)
         return Context(
             self.published, self.published_at, self.timezone, focus, year, self.year_leads,
             Direction.UNKNOWN, None, bounds.earliest, clock, past=past,

@@ -187,19 +187,16 @@ class _Block:
         if context.year is not None and not (context.year_leads or tense.remote):
             if found.needs_direction and clauses.is_since(clauses.mentions[k]):
                 context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"
-        within = _REACH_OF_STORY if self._told_on(k, tense) else None
-        goes_on = tense.narrates or tense.now or within is not None
+        within: int | None = None
+        goes_on = tense.narrates or tense.now
+        if not goes_on and tense.direction is Direction.PAST and k:
+            if clauses.mentions[k - 1].found.from_focus:
+                goes_on, within = True, _REACH_OF_STORY  # it has just counted from its own day
         if goes_on and (context.year is None or not context.year_leads):
             year = following_year(found.term, context, within)
             if year is not None and (tense.narrates or within or clauses.in_story(k)):
                 context = context.with_year(year, True)  # "né en 1841, … mourut en mai"
         return context
-
-    def _told_on(self, k: int, tense: ClauseTense) -> bool:
-        """Whether a story has just counted from its own day, and goes on in the past."""
-        if tense.direction is not Direction.PAST or tense.narrates or tense.now:
-            return False
-        return k > 0 and self.clauses.mentions[k - 1].found.from_focus
 
     @staticmethod
     def _settled(context: Context) -> bool:

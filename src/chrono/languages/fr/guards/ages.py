@@ -53,7 +53,7 @@ _MEASURED = frozenset(
     "fermeture quarantaine isolement confinement convalescence arret cooperation relation "
     "relations dialogue proces instruction souffrance persecution sanctions sanction licence bac "
     "abonnement location emprunt option options essai clause cdd cdi saison saisons prime preuve "
-    "collaboration partenariats reconduction equivalent longtemps prescription".split()
+    "collaboration partenariats reconduction equivalent longtemps temps prescription".split()
 )
 
 
