@@ -249,7 +249,7 @@ class Clauses:
         weekday = is_weekday(mention.found.term)
         for _, day, remote in (*days[at : at + _DAYS_NEAR], *reversed(behind)):
             if period_told(day) is not None:
-                # Only "jurait X en mai" surely tells when that was said.
+                # Only "assurait X en mai" surely tells when that was said.
                 if not remote or not counts_from_period(mention.found.term, day):
                     continue
             told = resolve(day, context.looking(Direction.PAST, Direction.UNKNOWN, None))

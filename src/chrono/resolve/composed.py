@@ -239,7 +239,7 @@ def _beside(
 ) -> Resolution:
     """The first day of a list, if it went to a far year for its weekday to agree: near the next.
 
-    "Samedi 4, puis le 9 janvier": the month may not be the one that only the next day tells.
+    "Mardi 5, puis le 11 mai": the month may not be the one that only the next day tells.
     """
     if term.weekday is None or term.month is None or term.year is not None:
         return r

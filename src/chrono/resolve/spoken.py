@@ -81,7 +81,7 @@ def period_told(term: Term | None) -> Term | None:
 def counts_from_period(term: Term | None, told: Term) -> bool:
     """Whether a term can be counted from so long a time as was told: a month from a month.
 
-    « … à la fin du mois », jurait X début mai; not "demain".
+    « … à la fin du mois », assurait X en mai; not "demain".
 
     >>> from chrono.terms import Third
     >>> counts_from_period(Part(Cycle(Unit.MONTH, 0), Third.END), Month(5))

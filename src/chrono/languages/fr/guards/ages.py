@@ -258,7 +258,7 @@ def _named_before(near: Neighbours) -> bool:
 
 
 def _from_age_on(near: Neighbours) -> bool:
-    """Whether a public is told by its age: "dès 8 ans", "à partir de 6 ans", not "d'ancienneté"."""
+    """Whether a public is told by its age: "dès 3 ans", "à partir de 6 ans", not "d'ancienneté"."""
     before, after = near.last, near.after
     if before[-1:] != ["dès"] and before[-3:] != ["à", "partir", "de"]:
         return False
@@ -272,7 +272,7 @@ _YOUNGEST = 3  # years that somebody told of in the news has at least
 
 
 def _closes_with_age(near: Neighbours, years: float) -> bool:
-    """Whether a sentence closes with the age of whom it named last ("blesse un voisin, 61 ans").
+    """Whether a sentence closes with the age of whom it named last ("blesse un voisin, 47 ans").
 
     An age is in figures; what lasts is said of its measure, or of a verb.
     """

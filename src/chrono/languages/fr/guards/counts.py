@@ -202,7 +202,7 @@ def _is_counted(near: Neighbours, bare: bool = True) -> bool:
     if nxt in (",", ".") and len(after) > 1 and after[1].isdigit():
         return True
     if nxt == ":" and near.pieces_after[0].isspace():
-        return "".join(after[1:2]).isdigit()  # "second le 28 : la salle est prête"
+        return "".join(after[1:2]).isdigit()  # "retour le 17 : la salle est prête"
     if nxt in ("%", "°", "€", "$", "-", "/", ":", "h", "'", "+"):
         return True
     if nxt[0].isdigit():

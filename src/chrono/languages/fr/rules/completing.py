@@ -29,7 +29,7 @@ def completed(a: Term, b: Term) -> Term:
     """The first of two with the month or the year that only the second one gives."""
     if isinstance(a, Day) and isinstance(b, Day):
         if a.month is None and a.day and b.day and b.month and a.day >= b.day:
-            # "samedi 28 et lundi 9 janvier": of the month before, which the weekday may tell.
+            # "vendredi 30 et mardi 4 octobre": of the month before, which the weekday may tell.
             if a.weekday is not None and b.year is None:
                 return a
             earlier = b.month - 1 or 12
