@@ -158,6 +158,14 @@ def test_what_is_moved_has_two_days() -> None:
     ]
 
 
+def test_what_is_moved_from_one_day_to_another_lasts_no_month() -> None:
+    found = body("Le match a été reporté du 22 mars au 4 avril.")
+    assert [(s.timex.text, s.status, s.title) for s in found if s.timex] == [
+        ("22 mars", Status.POSTPONED, "Le match a été reporté du 22 mars"),
+        ("4 avril", Status.PLANNED, "Le match a été reporté au 4 avril"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -116,6 +116,11 @@ class Found(Simple):
         """The expression with another meaning, and no guards or parts."""
         return Found(self.left, self.right, term, self.rule, (), self.source, self.nth, ())
 
+    def part(self, nth: int) -> Found:
+        """One of its parts as an expression of its own."""
+        part = self.parts[nth]
+        return Found(part.left, part.right, part.term, self.rule, (), self.source, self.nth, ())
+
     @property
     def steps(self) -> tuple[str, ...]:
         """How its words were composed, as lines; made once."""

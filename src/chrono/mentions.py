@@ -6,6 +6,8 @@ soir"), so their parses are kept, a bounded number of them, by their exact wordi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from chrono.expressions import Found, Mention, Source, found_at
 from chrono.grammar.chart import LONGEST, Edge, Refusal
 from chrono.grammar.cutting import Sought
@@ -13,7 +15,7 @@ from chrono.grammar.islands import Island, Islands
 from chrono.grammar.language import Language, Neighbours
 from chrono.grammar.shapes import Recipe, recipe
 from chrono.grammar.text import Cut, folded
-from chrono.terms import After, Day, Division, Elided, Shift, Unit
+from chrono.terms import After, Day, Division, Elided, Range, Shift, Unit
 
 KEPT_PARSES = 10_000
 KEPT_RECIPES = 5_000
@@ -68,8 +70,9 @@ class Reader:
         # Step by step, each for all: so that its code stays at hand.
         read = [self._found(parts, island) for island in islands]
         out: list[Mention] = []
+        displaced = self.language.displaced
         for k, island in enumerate(islands):
-            _add(text, island, read[k], out)
+            _add(text, island, read[k], displaced, out)
         return out
 
     def _found(self, parts: list[str], island: Island) -> tuple[Found, ...]:
@@ -116,7 +119,13 @@ class Reader:
         return tuple([found_at(edge, source, nth, guards) for nth, edge in enumerate(edges)])
 
 
-def _add(text: Cut, island: Island, found: tuple[Found, ...], out: list[Mention]) -> None:
+def _add(
+    text: Cut,
+    island: Island,
+    found: tuple[Found, ...],
+    displaced: Callable[[list[str], int], bool],
+    out: list[Mention],
+) -> None:
     """Adds the mentions of an island to those before it."""
     for one in found:
         mention = _confirmed(text, island.places, one)
@@ -129,7 +138,18 @@ def _add(text: Cut, island: Island, found: tuple[Found, ...], out: list[Mention]
             if joined is not None:
                 out[-1] = joined
                 continue
+        whole = mention.found
+        if type(whole.term) is Range and len(whole.parts) == 2:
+            if displaced(text.parts, mention.first):
+                out += [_part(mention, 0), _part(mention, 1)]
+                continue
         out.append(mention)
+
+
+def _part(mention: Mention, nth: int) -> Mention:
+    """One of the parts of a mention, for itself."""
+    found, places = mention.found.part(nth), mention.places
+    return Mention(places[found.left], places[found.right - 1], found, places)
 
 
 def _confirmed(text: Cut, places: list[int], one: Found) -> Mention | None:

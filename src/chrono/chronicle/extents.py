@@ -31,6 +31,10 @@ Parts = tuple[int, int] | None
 """The first and the last verb phrase of a clause that are meant; None for the whole clause."""
 
 
+# What stands before and after the time from which a thing is put on another one.
+_FROM_TO = frozenset({("du", "au"), ("de", "à"), ("de", "au"), ("du", "à")})
+
+
 class Extents:
     """A sentence as clauses and times, and how far each of its statements reaches."""
 
@@ -247,6 +251,9 @@ class Extents:
             if number:
                 begin = self._segment_start(together[number - 1].time.last + 1, begin)
             while begin > first and self.words[begin - 1].low in french.BEFORE_TIME:
+                begin -= 1
+            follows = self.words[min(other.time.last + 1, last)].low
+            if begin > first and (self.words[begin - 1].low, follows) in _FROM_TO:
                 begin -= 1
             starts.append(begin)
         begin = starts[at]

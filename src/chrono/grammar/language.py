@@ -157,7 +157,9 @@ Guard = Callable[[Any, str, Neighbours], bool]
 class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
-    `confirm` tells of a strong piece whether its neighbours let it start an island, `in_number` of
+    `confirm` tells of a strong piece whether its neighbours let it start an island, `displaced` of
+    a range, by its first piece, whether something is put from one of its ends on the other, so that
+    they are two expressions ("reporté du 3 au 5 mai"); `in_number` tells of
     two folded words whether they may stand side by side within a number, and `joined_numbers` are
     the categories that only several of them have together; `guards` gives
     the functions that an expression is shown to last, for its term and the name of its rule: each
@@ -172,6 +174,7 @@ class Language:
     tense: TenseReader
     guards: Callable[[Any, str], tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
+    displaced: Callable[[list[str], int], bool]
     in_number: Callable[[str, str], bool]
     joined_numbers: frozenset[str]
     doubtful: frozenset[str]

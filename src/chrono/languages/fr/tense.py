@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before, told_by
 from chrono.languages.fr.clefts import uncleft, unrestrict
+from chrono.languages.fr.displaced import puts_off
 from chrono.languages.fr.figures import DIVISIONS, SEASONS, of_accounts, of_course
 from chrono.languages.fr.nearest import nearest, of_own_clause
 from chrono.languages.fr.plans import (
@@ -212,6 +213,9 @@ def _read(
             if ahead and owner.lean:
                 return ClauseTense(PAST, owner.cue)  # it may still go on: "paraîtront jeudi"
             return UNDECIDED if ahead else owner
+    if low[b : b + 1] in (["au"], ["à"]) and low[a - 1] in ("du", "de") and best is not None:
+        if best.end < a and puts_off(low[best.end - 1]):
+            return UNDECIDED  # "reporté du 15 décembre au 10 janvier": the nearest one
     if low[b : b + 1] == ["ayant"] and low[a - 1] in ("de", "du") and a:
         return UNDECIDED  # "la séance de mardi ayant été annulée, une autre aura lieu jeudi"
     if before == "jusqu'à" and low[max(0, a - 4) : a - 2][:1] in (["avait"], ["avaient"]):
