@@ -142,6 +142,9 @@ def test_a_time_counted_from_an_event_is_no_date() -> None:
         ("Le match de samedi est reporté.", Status.POSTPONED),
         ("Le match, qui devait avoir lieu samedi, est reporté.", Status.POSTPONED),
         ("La préfecture a annulé mardi le concert.", Status.PAST),
+        ("Le concert n'aura pas lieu avant samedi.", Status.PLANNED),
+        ("Le ministre n'est pas attendu à Orcey avant samedi.", Status.PLANNED),
+        ("Aucun concert n'est attendu avant samedi.", Status.DENIED),
     ],
 )
 def test_status(text: str, status: Status) -> None:
@@ -246,6 +249,55 @@ def test_what_tells_an_event_without_a_date_is_kept_undated() -> None:
 def test_a_pronoun_is_replaced_by_the_one_who_is_certain() -> None:
     found = body("Le ministre Milan Dorek a parlé. Il quittera Orcey samedi.")
     assert found[-1].title == "Milan Dorek quittera Orcey samedi"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Le Kremlin a parlé. Il recevra samedi Milan Dorek.",
+            "Le Kremlin recevra samedi Milan Dorek",
+        ),
+        ("La Ville a parlé. Elle votera samedi.", "La Ville votera samedi"),
+        (
+            "Le président de la République a parlé. Il quittera Orcey samedi.",
+            "Le président de la République quittera Orcey samedi",
+        ),
+        ("Le directeur de la Poste a parlé. Il quittera Orcey samedi.", "Il quittera Orcey samedi"),
+    ],
+)
+def test_a_pronoun_is_replaced_by_a_whole_name(text: str, title: str) -> None:
+    assert body(text)[-1].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Milan Dorek rouvrira en mai la terrasse du Longval, fermée jeudi.",
+            "La terrasse du Longval, fermée jeudi",
+        ),
+        (
+            "Milan Dorek a vu les usines du groupe Orval, fermées jeudi.",
+            "Les usines du groupe Orval, fermées jeudi",
+        ),
+        (
+            "Milan Dorek a vu le musée du quartier, rouvert jeudi.",
+            "Le musée du quartier, rouvert jeudi",
+        ),
+    ],
+)
+def test_a_participle_takes_the_noun_that_it_agrees_with(text: str, title: str) -> None:
+    assert [s.title for s in body(text) if s.timex and s.timex.text == "jeudi"] == [title]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["pour sa part", "de son côté", "à nouveau", "par ailleurs", "à l'unanimité", "quant à lui"],
+)
+def test_a_phrase_between_auxiliary_and_participle_parts_no_clause(aside: str) -> None:
+    (found,) = body(f"Le conseil a {aside} voté jeudi la motion.")
+    assert found.title == f"Le conseil a {aside} voté jeudi la motion"
 
 
 @pytest.mark.parametrize(

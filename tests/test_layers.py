@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "chrono"
 FLOORS = (
     ("errors", "frozen", "memory"),
     ("model",),
-    ("terms", "dates", "phrasebook", "hookspecs", "wire", "holidays", "tense"),
+    ("lengths", "terms", "dates", "phrasebook", "hookspecs", "wire", "holidays", "tense"),
     ("grammar",),
     ("languages",),
     ("focus", "resolve", "wording", "mentions", "expressions", "explain", "clauses", "entries"),

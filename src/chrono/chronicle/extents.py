@@ -15,6 +15,7 @@ from chrono.chronicle.governing import (
     Governed,
     Government,
     Time,
+    antecedent,
     part_of,
     phrase_start,
 )
@@ -146,7 +147,10 @@ class Extents:
         )
         if not (tied or participle) or clause.first == 0:
             return first
-        start = phrase_start(self.tree, clause.first - 1)
+        if participle:
+            start = antecedent(self.tree, clause.first)
+        else:
+            start = phrase_start(self.tree, clause.first - 1)
         around = self.tree.clauses[clause.parent]
         subject = self.subject_places(clause.parent)
         verb = around.verb
@@ -293,8 +297,8 @@ class Extents:
             return []
         own = [n for n in sorted(clause.own) if clause.start <= n < verb.first]
         if clause.kind is ClauseKind.RELATIVE and clause.first > 0:
-            antecedent = range(phrase_start(self.tree, clause.first - 1), clause.first)
-            return [n for n in antecedent if self.words[n].low != ","]
+            noun = range(phrase_start(self.tree, clause.first - 1), clause.first)
+            return [n for n in noun if self.words[n].low != ","]
         chunks: list[list[int]] = [[]]
         for n in own:
             if self.words[n].low == ",":

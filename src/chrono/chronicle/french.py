@@ -53,6 +53,20 @@ BETWEEN = _set(
 )
 """What may stand between an auxiliary and its participle or infinitive (with -ment adverbs)."""
 
+INSERTED = _phrases(
+    "pour sa part | pour leur part | pour ma part | pour notre part | de son côté | de leur côté | "
+    "de mon côté | de notre côté | à son tour | à leur tour | à plusieurs reprises | à nouveau | "
+    "une nouvelle fois | une fois de plus | dans la foulée | par la suite | par ailleurs | "
+    "en revanche | en outre | d' autre part | dans un premier temps | en même temps | en partie | "
+    "pour l' instant | pour le moment | sans surprise | à l' unanimité | au passage"
+)
+"""Phrases that may stand there too: "a ‹pour sa part› voté"."""
+
+INSERTED_BY_FIRST = {
+    first: tuple(phrase for phrase in INSERTED if phrase[0] == first)
+    for first in sorted({phrase[0] for phrase in INSERTED})
+}
+
 BREAKS_GROUP = _set("que qu' qui dont où et ou mais pour par dans avec sans")
 
 ETRE_VERBS = ETRE

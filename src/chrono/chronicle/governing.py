@@ -109,7 +109,7 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
             Governed.PARTICIPLE,
             _with_verb(tree, number),
             group=group,
-            first=_antecedent(tree, participle),
+            first=antecedent(tree, participle),
             last=_reach(tree, time.last),
         )
     if tree.clauses[number].kind is ClauseKind.ASIDE and not tree.clauses[number].verbs:
@@ -350,16 +350,21 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     return at if nominal else None
 
 
-def _antecedent(tree: Tree, participle: int) -> int:
+_OF = ("du", "des")
+
+
+def antecedent(tree: Tree, participle: int) -> int:
     """Return where the noun phrase begins that a participle says something of.
 
     The nearest one, unless it does not agree: in "son investiture par le Parlement ‹prévue›" the
-    Parliament is no she.
+    Parliament is no she. Behind a comma it is the whole: "le musée du quartier, ‹rouvert›".
     """
     low = tree.words[participle].low
     first = phrase_start(tree, participle - 1)
     for _ in range(2):
-        opener = tree.words[first].low
+        of = bool(first) and tree.words[first - 1].low in _OF
+        opener = tree.words[first - of].low  # "la terrasse du ‹Longchamp›, fermée"
+        whole = of and tree.words[participle - 1].low == ","
         feminine = low.rstrip("s").endswith("e")
         clash = (
             (feminine and opener in ("le", "un", "du", "au", "ce", "cet"))
@@ -368,12 +373,12 @@ def _antecedent(tree: Tree, participle: int) -> int:
         )
         before = first - 1
         if (
-            not clash
+            not (clash or whole)
             or before < 1
-            or tree.words[before].low not in ("par", "de", "avec", "à", "pour")
+            or tree.words[before].low not in ("par", "de", "avec", "à", "pour", *_OF)
         ):
             break
-        if tree.home[before] != tree.home[participle] or _in_verb(tree, before - 1):
+        if tree.home[before] != tree.home[first] or _in_verb(tree, before - 1):
             break
         first = phrase_start(tree, before - 1)
     return first

@@ -26,6 +26,10 @@ class Subject:
     gender: str = ""
 
 
+_WITH_ARTICLE = 2  # words of a name with its article
+_WORDS = 7  # of an office, at most
+
+
 class Headings(Extents):
     """The titles of a sentence. `before` is whom the sentence before spoke of."""
 
@@ -213,9 +217,20 @@ class Headings(Extents):
             gender = "m"
         elif head[0].low in ("la", "une", "mme", "sa", "cette"):
             gender = "f"
+        if not name and gender and head[1:] and head[1].low in french.OFFICES:
+            # "Le président de la République a parlé. ‹Il› recevra …"
+            whose = any(word.low in ("de", "du", "d'", "des") for word in head)
+            if whose and len(places) <= _WORDS:
+                return Subject(self._called(places), gender)
         if not name or (not gender and " " not in name):
             return Subject()
+        if len(places) == _WITH_ARTICLE and head[1].text == name:
+            name = self._called(places)  # "la Ville", "le Kremlin"
         return Subject(name, gender)
+
+    def _called(self, places: Sequence[int]) -> str:
+        """A noun phrase as it is called within a sentence, its article without a capital."""
+        return self._join(places, {places[0]: self.words[places[0]].low})
 
     def _name_beside(self, places: Sequence[int]) -> str:
         """Return the name that follows a subject between commas: "Le ministre, ‹Paul X›, a dit"."""

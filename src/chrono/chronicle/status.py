@@ -88,6 +88,9 @@ def status_of(
     if _denied(tree, clause):
         return Status.DENIED, cue
     if group.negated and group.finite and _is_negated(words, clause, group):
+        if where == "after" and at and words[at - 1].low == "avant":
+            if not _has_no_subject(words, clause, group):
+                return Status.PLANNED, cue  # "n'aura pas lieu avant mardi": from then on it may
         future = where in ("after", "none") and group.form not in PAST_FORMS
         if future and group.lemmas & _TAKES_PLACE:
             return Status.CANCELLED, cue
@@ -198,6 +201,10 @@ def _is_negated(words: Sequence[Word], clause: Clause, group: Group) -> bool:
     """Whether "ne" has its second half (alone it may be "ne … que", or say nothing)."""
     if any(word.low in _NEGATIONS for word in words[group.first : group.last + 3]):
         return True
+    return _has_no_subject(words, clause, group)
+
+
+def _has_no_subject(words: Sequence[Word], clause: Clause, group: Group) -> bool:
     subject = [words[n].low for n in clause.own if n < group.first]
     return any(word in ("aucun", "aucune", "personne", "rien") for word in subject)
 

@@ -121,7 +121,9 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
 
 
 def _belongs(part: Sequence[Word], first: int) -> bool:
-    """Whether a name only says whose or of what: "le ministre ‹du Budget›"."""
+    """Whether a name only says whose or of what: "le ministre ‹du Budget›", "‹de la Culture›"."""
+    if first > 1 and part[first - 1].low in ("la", "l'"):
+        return part[first - 2].low in ("de", "à")
     return first > 0 and part[first - 1].low in ("de", "du", "des", "d'", "à", "au", "en")
 
 

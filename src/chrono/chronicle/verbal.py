@@ -323,6 +323,14 @@ def _modal(
     return None
 
 
+def _insertion(words: Sequence[Word], at: int) -> int:
+    """Where a phrase ends that is put between auxiliary and participle; -1 for none."""
+    for phrase in french.INSERTED_BY_FIRST.get(words[at].low, ()):
+        if tuple([word.low for word in words[at : at + len(phrase)]]) == phrase:
+            return at + len(phrase) - 1
+    return -1
+
+
 def _ahead(
     words: Sequence[Word],
     place: int,
@@ -332,9 +340,13 @@ def _ahead(
     """Return the place of the first word ahead that is wanted, past adverbs and time words."""
     assert callable(wanted)
     commas = 0
+    inserted = place  # the last word of a phrase that is put in
     for at in range(place + 1, min(len(words), place + 12)):
         word = words[at]
-        if at in skip:
+        if at in skip or at <= inserted:
+            continue
+        inserted = max(inserted, _insertion(words, at))
+        if at <= inserted:
             continue
         previous = words[at - 1].low
         if wanted(word) and not word.is_name and word.low not in ("mort",):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chrono.focus import Context
+from chrono.lengths import duration_value
 from chrono.model import Resolution, TimexType
 from chrono.resolve.periods import recent as recent_units
 from chrono.resolve.unresolved import anchor_of
@@ -12,7 +13,6 @@ from chrono.terms import (
     Length,
     Recent,
     Repeat,
-    duration_value,
 )
 
 

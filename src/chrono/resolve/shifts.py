@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from chrono.dates import add_days, shift_months
 from chrono.focus import Context
+from chrono.lengths import duration_value
 from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.periods import cycle
 from chrono.resolve.recurring import (
@@ -28,7 +29,6 @@ from chrono.terms import (
     Shift,
     Term,
     Unit,
-    duration_value,
 )
 
 G = Granularity

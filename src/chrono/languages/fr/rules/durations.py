@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from chrono.grammar.rules import Rule, itself
 from chrono.languages.fr.rules.completing import on_day
+from chrono.lengths import DURATION_UNITS, duration_value
 from chrono.model import Mod
-from chrono.terms import DURATION_UNITS, AllOf, Day, Length, Repeat, Term, Unit, duration_value
+from chrono.terms import AllOf, Day, Length, Repeat, Term, Unit
 
 
 def _length(n: float | None, unit: Unit) -> Length:
