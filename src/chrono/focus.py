@@ -38,7 +38,8 @@ class Context:
     `clock` the last clock time told on the day of the focus; `lean` the likelier direction where
     none decides; `past` the last full day told that does not lie ahead; `eve` the day from which
     "le lendemain" has just counted, where "le surlendemain" counts from as well; `until` the last
-    day of the time told last, if that went from one month on into another.
+    day of the time told last, if that went from one month on into another; `ahead` the last full
+    day told that lies ahead.
     """
 
     published: date | None
@@ -55,6 +56,7 @@ class Context:
     past: date | None = None
     eve: date | None = None
     until: date | None = None
+    ahead: date | None = None
 
     @property
     def here(self) -> date | None:
@@ -82,7 +84,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
             self.year_leads, direction, speech, self.period, self.clock, lean, self.past, self.eve,
-            self.until,
+            self.until, self.ahead,
         )  # fmt: skip
 
     def towards(self, direction: Direction) -> Context:
@@ -93,7 +95,7 @@ class Context:
         """The context of a time that is counted from another day, as if published on it."""
         return Context(
             day, self.published_at, self.timezone, None, None, self.year_leads, direction, None,
-            self.period, self.clock, self.lean, self.past, until=self.until,
+            self.period, self.clock, self.lean, self.past, until=self.until, ahead=self.ahead,
         )  # fmt: skip
 
     def at_publication(self) -> Context:
@@ -105,7 +107,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, self.year,
             self.year_leads, self.direction, self.speech, self.period, clock, self.lean, self.past,
-            self.eve, self.until,
+            self.eve, self.until, self.ahead,
         )  # fmt: skip
 
     def with_year(self, year: int | None, leads: bool) -> Context:
@@ -113,7 +115,7 @@ class Context:
         return Context(
             self.published, self.published_at, self.timezone, self.focus, year, leads,
             self.direction, self.speech, self.period, self.clock, self.lean, self.past, self.eve,
-            self.until,
+            self.until, self.ahead,
         )  # fmt: skip
 
     def advance(self, resolution: Resolution, year: int | None, eve: date | None = None) -> Context:
@@ -124,12 +126,14 @@ class Context:
         bounds = resolution.bounds
         if bounds is None or (resolution.alternatives and not resolution.open):
             return self if year == self.year else self.with_year(year, self.year_leads)
-        focus, clock, past = self.focus, self.clock, self.past
+        focus, clock, past, ahead = self.focus, self.clock, self.past, self.ahead
         if resolution.granularity in _DAYLIKE:
             clock = None if focus != bounds.earliest else clock
             focus = bounds.earliest
             if self.published is not None and focus <= self.published:
                 past = focus
+            else:
+                ahead = focus
             if resolution.granularity is Granularity.NIGHT:
                 clock = _LATE
             elif bounds.start_time is not None and (
@@ -142,5 +146,5 @@ class Context:
             self.published, self.published_at, self.timezone, focus, year, self.year_leads,
             Direction.UNKNOWN, None, bounds.earliest, clock, past=past,
             eve=eve or (self.eve if focus == self.focus else None),
-            until=bounds.latest if goes_on else None,
+            until=bounds.latest if goes_on else None, ahead=ahead,
         )  # fmt: skip

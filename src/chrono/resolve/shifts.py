@@ -44,10 +44,25 @@ def _base(origin: Origin, context: Context, unit: Unit) -> tuple[date | None, An
             # "La veille, on avait défilé", after a day to come: not the eve of that one.
             if period is None or period == context.focus:
                 return context.past or context.published, Anchor.FOCUS
+        if context.direction is Direction.FUTURE and _looks_back(context):
+            # "jouera samedi, après un report le 11. Une semaine plus tard, il recevra …"
+            if context.ahead is not None and (period is None or period == context.focus):
+                return context.ahead, Anchor.FOCUS
         if period is not None:
             return period, Anchor.FOCUS
         return context.told, Anchor.FOCUS
     return context.here, anchor_of(context)
+
+
+_OF_LATE = 60  # days; from an older day a future goes on as one of history
+
+
+def _looks_back(context: Context) -> bool:
+    """Whether the narrative is at a day of late."""
+    focus, published = context.focus, context.published
+    if focus is None or published is None:
+        return False
+    return 0 <= (published - focus).days <= _OF_LATE
 
 
 def cycle_from(term: Cycle, context: Context) -> Resolution:
