@@ -223,6 +223,11 @@ def test_the_lede_stands_on_the_day_that_it_gives(text: str, day: date, status: 
     assert first.quote.startswith(("Un", "Le", "L'"))
 
 
+def test_the_lede_is_not_denied_by_its_first_verb() -> None:
+    (found,) = told("Le leader n'a pas flanché, son dauphin si.", "Orcey s'incline")
+    assert (found.title, found.status) == ("Orcey s'incline", Status.PAST)
+
+
 def test_the_lede_is_first_and_told_once() -> None:
     found = told("Un homme a été tué mardi à Orcey.\n\nIl avait fui lundi.", "Un mort à Orcey")
     assert [s.basis for s in found] == [Basis.PUBLICATION, Basis.TIMEX]

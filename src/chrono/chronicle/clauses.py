@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from chrono.chronicle import french
-from chrono.chronicle.sentences import Word
+from chrono.chronicle.sentences import Word, joins_between
 from chrono.chronicle.trees import Clause, ClauseKind, Stack, Tree
 from chrono.chronicle.verbal import (
     Form,
@@ -75,7 +75,7 @@ class _Builder(Stack):
             return
         elif word in french.RELATIVES or (word in ("que", "qu'") and self.is_clause_ahead(at + 1)):
             self.meet_relative(at)
-        elif word in french.COORDINATORS:
+        elif word in french.COORDINATORS and not joins_between(self.words, at):
             self.meet_coordinator(at)
         elif self.is_perfect_infinitive(at):
             self.meet_perfect_infinitive(at)

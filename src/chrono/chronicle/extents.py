@@ -140,7 +140,9 @@ class Extents:
     def _with_antecedent(self, clause: Clause, first: int) -> int:
         """Begin a relative or a participle clause at the noun that it says something of."""
         tied = (
-            clause.kind is ClauseKind.RELATIVE and self.opener(clause) not in french.NO_ANTECEDENT
+            clause.kind is ClauseKind.RELATIVE
+            and self.opener(clause) != "ce"
+            and not self.has_own_subject(clause)
         )
         participle = clause.kind is ClauseKind.PARTICIPLE and (
             clause.verb is not None and clause.verb.passive
@@ -163,6 +165,13 @@ class Extents:
     def opener(self, clause: Clause) -> str:
         """Return the first word of a clause, in lower case."""
         return self.words[clause.first].low
+
+    def has_own_subject(self, clause: Clause) -> bool:
+        """Whether a relative clause has its own subject: "que Lyon recevra", "sur lequel il"."""
+        low = self.opener(clause)
+        if clause.start - clause.first > 1:
+            return low in french.BEFORE_RELATIVE and low != "ce"
+        return low in french.OBJECT_RELATIVES
 
     def _with_told(self, number: int, first: int) -> int:
         """Begin a verb of saying at what was said, unless that has a time of its own."""

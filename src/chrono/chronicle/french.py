@@ -337,6 +337,3 @@ TELLING_SIGNS = CLOSING_QUOTES | {","}
 
 BEFORE_SPEAKER = (BETWEEN - _set("la le les l'")) | {","}
 """What may stand between a verb of saying and who speaks."""
-
-NO_ANTECEDENT = OBJECT_RELATIVES | {"ce"}
-"""Relatives whose clause says enough without what it is said of."""

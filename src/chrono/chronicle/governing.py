@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import Clause, ClauseKind, Tree
-from chrono.chronicle.sentences import Word
+from chrono.chronicle.sentences import Word, joins_between
 from chrono.chronicle.verbal import Form, Group, infinitives, is_infinitive, is_participle
 from chrono.model import Granularity, Timex
 
@@ -391,7 +391,8 @@ def _reach(tree: Tree, last: int) -> int:
         word = tree.words[at]
         if tree.home[at] != tree.home[last] or _in_verb(tree, at):
             break
-        if word.low in french.PARTICIPLE_STOPS or not word.is_word:
+        stops = word.low in french.PARTICIPLE_STOPS and not joins_between(tree.words, at)
+        if stops or not word.is_word:
             break
         end = at
     while end > last and tree.words[end].low in french.PREPOSITIONS | french.DETERMINERS:

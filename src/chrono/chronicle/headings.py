@@ -43,8 +43,8 @@ class Headings(Extents):
         whole = list(range(first, last + 1))
         if clause.kind is ClauseKind.INCISE:
             whole = self.own(number, parts)
-        if clause.kind is ClauseKind.RELATIVE and self.opener(clause) in french.OBJECT_RELATIVES:
-            whole = self.own(number, parts)
+        if clause.kind is ClauseKind.RELATIVE and self.has_own_subject(clause):
+            whole = [n for n in self.own(number, parts) if n >= clause.start]
         elif clause.kind is ClauseKind.RELATIVE:
             whole = [
                 n

@@ -108,6 +108,8 @@ class Scene(Headings):
         status, cue = status_of(
             self.tree, clause, group, bounds, self.published, at=at, nominal=nominal
         )
+        if status is Status.DENIED:
+            status, cue = Status.PAST, ""  # the headline's news is not what its first verb denies
         if timex is None and status in (Status.ONGOING, Status.PAST) and group is not None:
             status = self._status_today(group, status)
         kind = kind_of(self.tree, clause, group)

@@ -7,7 +7,7 @@ initial or inside a number; a line break ends one unless the text is wrapped at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chrono.chronicle import french
@@ -158,3 +158,23 @@ def _low(word: str) -> str:
     if word == "A":
         return "à"  # capitals go without accents in print; no verb begins a sentence so
     return word.lower().replace("’", "'").replace("‑", "-")
+
+
+_BETWEEN = 8  # words from "entre" to its "et"
+
+
+def joins_between(part: Sequence[Word], at: int) -> bool:
+    """Whether a word is the "et" of an "entre" before it: it ends no clause.
+
+    >>> cut = "interdit entre Valence et Orange"
+    >>> joins_between(words(cut, 0, len(cut)), 3)
+    True
+    """
+    if part[at].low != "et":
+        return False
+    for k in range(at - 1, max(-1, at - 1 - _BETWEEN), -1):
+        if part[k].low == "entre":
+            return True
+        if part[k].low in ("et", ",", ";"):
+            return False
+    return False
