@@ -166,6 +166,17 @@ def _clitics(words: Sequence[Word], place: int) -> list[int]:
     return list(range(at, place))
 
 
+def _is_aside(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma closes what begins here, right before a verb."""
+    for at in range(place + 1, len(words) - 1):
+        if words[at].low == ",":
+            after = at + 1
+            while after + 1 < len(words) and words[after].low in french.CLITICS:
+                after += 1
+            return is_finite(words[after].low) and not _read(words[after].low).weak
+    return False
+
+
 def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, inverted: bool) -> bool:
     word = words[place]
     if inverted:
@@ -188,6 +199,8 @@ def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, invert
         return False
     if before is None:
         return False
+    if before.low == "," and reading.bits & Tense.PAST_PARTICIPLE and _is_aside(words, place):
+        return bool(reading.lemmas & french.SPEECH)  # "le pont, ‹interdit› lundi, a rouvert"
     if before.low in french.NO_VERB_AFTER_PRESENT and reading.bits & Tense.PRESENT:
         return False
     if before.low in french.NO_VERB_AFTER or before.low[:1].isdigit():
