@@ -317,6 +317,13 @@ def test_a_pronoun_stays_where_nobody_is_certain(before: str) -> None:
     assert body(f"{before} Il quittera Orcey samedi.")[-1].title == "Il quittera Orcey samedi"
 
 
+def test_no_title_begins_with_a_pronoun_and_a_sign() -> None:
+    (found,) = [s for s in body("Arrêté jeudi à Orcey, il a avoué.") if s.timex]
+    assert found.title == "Arrêté jeudi à Orcey"
+    (found,) = [s for s in body("Il a avoué avant de se rétracter jeudi à Orcey.") if s.timex]
+    assert found.title == "Se rétracter jeudi à Orcey"
+
+
 def test_an_impersonal_pronoun_is_nobody() -> None:
     found = body("Le ministre Milan Dorek a parlé. Il faudra voter samedi.")
     assert found[-1].title.startswith("Il faudra")

@@ -101,12 +101,14 @@ class Headings(Extents):
         prefix = ""
         if clause.kind is ClauseKind.ADVERBIAL and verb is not None and not verb.finite:
             subject = self.subject_places(clause.parent)
-            prefix = f"{self._join(subject, {})} : " if subject and verb.first in places else ""
+            who = self._who(clause.parent, subject)
+            prefix = f"{who} : " if who and verb.first in places else ""
         if clause.kind is ClauseKind.PARTICIPLE and clause.first == 0:
             subject = self.subject_places(clause.parent)
-            if subject and subject[0] > places[-1]:
+            who = self._who(clause.parent, subject)
+            if who and subject[0] > places[-1]:
                 replaced[places[0]] = self.words[places[0]].low
-                prefix = f"{self._join(subject, {})}, "
+                prefix = f"{who}, "
         pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
         if pronoun is not None and pronoun in places[:3] and verb is not None:
             name = self._name_for(number, self.words[pronoun].low)
@@ -119,6 +121,13 @@ class Headings(Extents):
             places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
         return title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
+
+    def _who(self, number: int, subject: Sequence[int]) -> str:
+        """The subject of a clause as a title begins with it; a pronoun only if it is certain."""
+        if len(subject) == 1 and self.words[subject[0]].low in french.SUBJECTS:
+            low = self.words[subject[0]].low
+            return self._name_for(number, low) if low in ("il", "elle") else ""
+        return self._join(subject, {})
 
     def _is_impersonal(self, verb: Group) -> bool:
         """Whether "il" is nobody: "il faut voter", "il y a", "il s'agit"."""
