@@ -33,6 +33,7 @@ _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have be
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
+_TOLD_AFTER = 4  # mentions that may tell what comes after an earlier plan
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
 
 
@@ -195,6 +196,26 @@ class Clauses:
             return False
         before = self.tense(k - 1)
         return before.now and before.cue != self.tense(k).cue
+
+    def came_before(self, k: int, context: Context) -> bool:
+        """Whether a time is over since else it would come after the last one of its sentence.
+
+        In November: "prévu en mai, puis en octobre, le festival se tiendra en décembre".
+        """
+        mention = self.mentions[k]
+        last = k
+        for n in range(k + 1, min(len(self.mentions), k + 1 + _TOLD_AFTER)):
+            if self.mentions[n].first >= mention.sentence[1]:
+                break
+            tense = self.tense(n)
+            if tense.direction is Direction.FUTURE and not tense.earlier:
+                last = n
+        if last == k:
+            return False
+        ahead = context.looking(Direction.FUTURE, Direction.UNKNOWN, None)
+        own = resolve(mention.found.term, ahead).bounds
+        then = resolve(self.mentions[last].found.term, ahead).bounds
+        return own is not None and then is not None and own.earliest > then.latest
 
     def tense(self, k: int) -> ClauseTense:
         """The direction of the clause around a mention; read once.

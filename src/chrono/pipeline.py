@@ -144,7 +144,9 @@ class _Block:
                 if read < k - 1 or not clauses.goes_on(k):
                     tense = clauses.tense(k)
                 read = k
-                if tense.lean:
+                if tense.earlier and clauses.came_before(k, context):
+                    direction = Direction.PAST
+                elif tense.lean:
                     lean, tense = tense.direction, UNDECIDED
                 elif not (tense.loose and (found.hangs or back)):
                     direction = tense.direction

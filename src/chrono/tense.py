@@ -20,7 +20,8 @@ class ClauseTense:
     where a noun only makes one way the likelier one, and the other one stays open; `remote` where
     the past is told as one that is closed ("avait dit", "disait"); `narrates` where it goes on from
     the time told last ("naquit", "c'était"); `now` where the verb is a present, and be it one that
-    tells what is over; `likewise` where the clause only goes on from the sentence before.
+    tells what is over; `likewise` where the clause only goes on from the sentence before;
+    `earlier` where what the sentence tells last came, or is to come, after it.
     """
 
     direction: Direction
@@ -31,6 +32,7 @@ class ClauseTense:
     narrates: bool = False
     now: bool = False
     likewise: bool = False
+    earlier: bool = False
 
 
 UNDECIDED = ClauseTense(Direction.UNKNOWN)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from chrono.languages.fr.groups import Group, announced_by, has_elided_if
 from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.verbgroups import PUT_OFF
 from chrono.languages.fr.verbless import by_noun, has_ahead, is_holding
 from chrono.languages.fr.verbs import Tense, lemmas, readings
 from chrono.languages.fr.words import WEEKDAYS
@@ -208,14 +209,18 @@ def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
 
 
 _NOT = frozenset({"n", "ne"})
+_ONLY = frozenset({"que", "qu", "avant"})  # "n'a lieu que jeudi", "n'aura pas lieu avant jeudi"
 
 
 def replaced(low: list[str], best: Group, groups: list[Group]) -> Direction | None:
-    """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi"."""
+    """Where a plan looks that came to nothing: "prévu pour mardi, n'aura lieu que jeudi".
+
+    So does what is "promis pour mai" and "n'est pas attendu avant juin".
+    """
     for group in groups:
         if group.start <= best.start or group.loose:
             continue
-        only = "que" in low[group.end : group.end + 2]
+        only = not _ONLY.isdisjoint(low[group.end : group.end + 2])
         negated = not _NOT.isdisjoint(low[max(0, group.start - 4) : group.start])
         if only and negated:
             return PAST if group.direction is PAST else UNKNOWN
@@ -279,8 +284,22 @@ _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 
 def is_first_plan(low: list[str], best: Group) -> bool:
     """ "d'abord fixé au 20": it was put on another day since."""
-    beside = (*low[best.start - 1 : best.start], *low[best.end : best.end + 1])
-    return not _AT_FIRST.isdisjoint(beside)
+    beside = (*low[max(0, best.start - 1) : best.start], *low[best.end : best.end + 3])
+    if not _AT_FIRST.isdisjoint(beside):
+        return True
+    after = low[best.end : best.end + 4]  # "au départ", and not "au départ de Nice"
+    origin = after == ["à", "l", "'", "origine"] or after == ["à", "l", "’", "origine"]
+    return origin or (after[:2] == ["au", "départ"] and after[2:3] not in (["de"], ["du"], ["d"]))
+
+
+def is_put_off_since(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Programmé en mai, décalé à octobre, se jouera en mars": each plan came before the next."""
+    row = [g for g in groups if g.loose and (g.plan or g.direction is FUTURE)]
+    main = next((g for g in groups if g.start > best.start and not g.loose), None)
+    if main is None or main.direction is not FUTURE or best not in row:
+        return False
+    moved = [g for g in row if g.start < main.start and low[g.end - 1][:5] in PUT_OFF]
+    return any(g is not row[0] and g.start >= best.start for g in moved)
 
 
 def came_about(low: list[str], group: Group) -> bool:

@@ -30,6 +30,7 @@ from chrono.languages.fr.plans import (
     is_moved_since,
     is_over_limit,
     is_put_off,
+    is_put_off_since,
     is_remote,
     is_said_of,
     is_set_by,
@@ -251,7 +252,10 @@ def _read(
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
         instead = replaced(low, best, groups)
         if instead is not None:
-            return ClauseTense(instead, quote(words, best))
+            return ClauseTense(instead, quote(words, best), earlier=True)
+        first = before == "pour" and is_first_plan(low, best)
+        if first or is_put_off_since(low, best, groups):
+            return ClauseTense(UNKNOWN, quote(words, best), earlier=True)
     if best is not None and best.loose and is_happening(low, best, groups, b):
         return ClauseTense(FUTURE, "", lean=True)
     feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS
@@ -293,7 +297,7 @@ def _read(
     if best.loose and best.direction is FUTURE:
         if is_first_plan(low, best):
             held = any(g.direction is PAST and came_about(low, g) for g in groups)
-            return ClauseTense(PAST, "", lean=True) if held else UNDECIDED
+            return ClauseTense(PAST, "", lean=True) if held else ClauseTense(UNKNOWN, earlier=True)
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
         if full and is_moved_since(low, best, groups):
