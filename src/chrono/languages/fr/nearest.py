@@ -107,7 +107,10 @@ def reports(low: list[str], b: int, group: Group) -> bool:
     while k >= b and low[k] in ("'", "’", "-", "t", "s", "l", "le"):
         k -= 1
     opened = k >= b - 1 and (low[k] in (",", "comme") or low[k] in QUOTES)
-    return opened and Cue.SAYING in announced_by(low[group.end - 1])[0]
+    said = low[group.end - 1]
+    if said == "fait" and low[group.end : group.end + 1] in (["savoir"], ["connaître"]):
+        return opened
+    return opened and Cue.SAYING in announced_by(said)[0]
 
 
 def distance(low: list[str], first: int, last: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from chrono.languages.fr.groups import Group, announced_by, has_elided_if
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbgroups import PUT_OFF
 from chrono.languages.fr.verbless import by_noun, has_ahead, is_holding
 from chrono.languages.fr.verbs import Tense, lemmas, readings
 from chrono.languages.fr.words import WEEKDAYS
@@ -277,29 +276,6 @@ _FACING = ("riv", "tourn", "tendu", "braqu", "fixé", "focalis", "concentr")
 def faces(low: list[str], a: int) -> bool:
     """ "Le regard fixé sur dimanche", "le bureau se tourne vers mai": still to come."""
     return a > 1 and low[a - 1] in ("sur", "vers") and low[a - 2].startswith(_FACING)
-
-
-_AT_FIRST = frozenset("abord initialement primitivement originellement".split())
-
-
-def is_first_plan(low: list[str], best: Group) -> bool:
-    """ "d'abord fixé au 20": it was put on another day since."""
-    beside = (*low[max(0, best.start - 1) : best.start], *low[best.end : best.end + 3])
-    if not _AT_FIRST.isdisjoint(beside):
-        return True
-    after = low[best.end : best.end + 4]  # "au départ", and not "au départ de Nice"
-    origin = after == ["à", "l", "'", "origine"] or after == ["à", "l", "’", "origine"]
-    return origin or (after[:2] == ["au", "départ"] and after[2:3] not in (["de"], ["du"], ["d"]))
-
-
-def is_put_off_since(low: list[str], best: Group, groups: list[Group]) -> bool:
-    """ "Programmé en mai, décalé à octobre, se jouera en mars": each plan came before the next."""
-    row = [g for g in groups if g.loose and (g.plan or g.direction is FUTURE)]
-    main = next((g for g in groups if g.start > best.start and not g.loose), None)
-    if main is None or main.direction is not FUTURE or best not in row:
-        return False
-    moved = [g for g in row if g.start < main.start and low[g.end - 1][:5] in PUT_OFF]
-    return any(g is not row[0] and g.start >= best.start for g in moved)
 
 
 def came_about(low: list[str], group: Group) -> bool:

@@ -24,13 +24,11 @@ from chrono.languages.fr.plans import (
     is_condition,
     is_dated,
     is_dated_after,
-    is_first_plan,
     is_in_vain,
     is_missing,
     is_moved_since,
     is_over_limit,
     is_put_off,
-    is_put_off_since,
     is_remote,
     is_said_of,
     is_set_by,
@@ -45,6 +43,12 @@ from chrono.languages.fr.plans import (
 )  # fmt: skip
 from chrono.languages.fr.presents import states
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
+from chrono.languages.fr.successive import (
+    is_before_main,
+    is_first_plan,
+    is_put_off_since,
+    reports_notice,
+)
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
@@ -279,6 +283,15 @@ def _read(
             return ClauseTense(FUTURE, before)
         noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
+    if is_before_main(low, a, b, best, groups):
+        lost = any(is_over(word) for word in low[:a])  # "après une défaite samedi, jouera jeudi"
+        return ClauseTense(PAST if lost else FUTURE, quote(words, best), earlier=not lost)
+    if reports_notice(low, a, b, best, groups):
+        told_of = by_noun(low, a, b)
+        if told_of is FUTURE or (low[a] == "du" and "au" in low[a:b] and told_of is not PAST):
+            return ClauseTense(FUTURE, "", lean=True)  # "deuil du 3 au 5, a décrété le ministre"
+        if told_of is UNKNOWN and numbered:
+            return UNDECIDED
     if full and is_aside(low, a, b, best):
         return UNDECIDED
     if best.direction is PRESENT and dates_back(low, best, a):

@@ -129,7 +129,7 @@ _DATED_NOUNS = frozenset(
     "fete bal conference note circulaire ordonnance jugement verdict proces perquisition "
     "convocation date datee dates date datant celle celui celles ceux".split()
 )
-_LIMITS = frozenset({"partir", "compter", "dater", "jusqu", "jusque", "ici"})
+_LIMITS = frozenset({"partir", "compter", "dater", "jusqu", "jusque", "ici", "autour"})
 
 
 def _bare_day_fits(near: Neighbours) -> bool:

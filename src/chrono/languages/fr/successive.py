@@ -1,0 +1,49 @@
+"""What a French sentence tells in its order: plans in a row, what comes before its main verb.
+
+"D'abord fixé en mai, reporté à juin, se tiendra en août", "après un pic le 3, le froid reviendra".
+"""
+
+from __future__ import annotations
+
+from chrono.languages.fr.groups import Group
+from chrono.languages.fr.nearest import reports
+from chrono.languages.fr.verbgroups import PUT_OFF
+from chrono.model import Direction
+
+PAST, FUTURE = Direction.PAST, Direction.FUTURE
+
+_AT_FIRST = frozenset("abord initialement primitivement originellement".split())
+
+
+def is_first_plan(low: list[str], best: Group) -> bool:
+    """ "d'abord fixé au 20": it was put on another day since."""
+    beside = (*low[max(0, best.start - 1) : best.start], *low[best.end : best.end + 3])
+    if not _AT_FIRST.isdisjoint(beside):
+        return True
+    after = low[best.end : best.end + 4]  # "au départ", and not "au départ de Nice"
+    origin = after == ["à", "l", "'", "origine"] or after == ["à", "l", "’", "origine"]
+    return origin or (after[:2] == ["au", "départ"] and after[2:3] not in (["de"], ["du"], ["d"]))
+
+
+def is_put_off_since(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Programmé en mai, décalé à octobre, se jouera en mars": each plan came before the next."""
+    row = [g for g in groups if g.loose and (g.plan or g.direction is FUTURE)]
+    main = next((g for g in groups if g.start > best.start and not g.loose), None)
+    if main is None or main.direction is not FUTURE or best not in row:
+        return False
+    moved = [g for g in row if g.start < main.start and low[g.end - 1][:5] in PUT_OFF]
+    return any(g is not row[0] and g.start >= best.start for g in moved)
+
+
+def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
+    """ "Après un pic vers le 9, le froid reviendra": what comes after it is the main clause."""
+    if low[0] != "après" or best.start < b or best.loose or best.direction is not FUTURE:
+        return False
+    return "," not in low[:a] and "," in low[b : best.start] and groups[0].start >= b
+
+
+def reports_notice(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
+    """ "Halte fermée du 4 au 9, a dit la SNCF": who said so governs nothing of it."""
+    if best.start < b or best.direction is not PAST or "," not in low[b : best.start]:
+        return False
+    return not any(g.end <= a and not g.loose for g in groups) and reports(low, b, best)
