@@ -60,6 +60,8 @@ def nearest(low: list[str], groups: list[Group], a: int, b: int) -> Group | None
                 cost += _CLAUSE  # "a réuni mille élus le 2 et promet": another verb of the subject
         if quoted and cost >= _COMMA and quotes(low, group, a):
             continue  # « sauver Noël », disait-il: said from without
+        if group.loose and quoted and group.end <= a and cost > _COMMA:
+            cost -= (_COMMA - 1) * _of_names(low[group.end : a])
         if group.loose and cost > (6 if group.end <= a else 2) + also:
             continue
         if group.loose and not also and group.end <= a and "," in low[group.end : a]:
@@ -81,6 +83,12 @@ def of_own_clause(low: list[str], groups: list[Group], b: int) -> Group | None:
             apart = not STRONG.isdisjoint(low[b : group.start]) or "." in low[b : group.start]
             return None if apart or reports(low, b, group) else group
     return None
+
+
+def _of_names(words: list[str]) -> int:
+    """How many quotation marks stand around names in some words: "par « Le Temps » et « Sept »"."""
+    opened = words.count("«")
+    return 2 * opened if opened and opened == words.count("»") else 0
 
 
 # What may stand between the "et" that joins two verbs and the second of them.

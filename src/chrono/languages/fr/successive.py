@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from chrono.languages.fr.groups import Group
+from chrono.languages.fr.groups import Group, announced_by
 from chrono.languages.fr.nearest import reports
+from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
 from chrono.model import Direction
 
@@ -33,6 +34,50 @@ def is_put_off_since(low: list[str], best: Group, groups: list[Group]) -> bool:
         return False
     moved = [g for g in row if g.start < main.start and low[g.end - 1][:5] in PUT_OFF]
     return any(g is not row[0] and g.start >= best.start for g in moved)
+
+
+def befell_since(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Convoqué mardi puis relâché, il sera jugé": what befell after it is over, and so is it."""
+    if not best.loose or best.direction is not FUTURE:
+        return False
+    then = next((g for g in groups if g.start > best.start), None)
+    if then is None or not then.loose:
+        return False
+    between = low[best.end : then.start]
+    if low[then.start] == "être" and "avant" not in between:
+        return False  # but "attendu lundi avant d'être dérouté"
+    if low[then.start] != "être" and ("puis" not in between or then.direction is not PAST):
+        return False
+    return not announced_by(low[then.end - 1])[0] & _PLANNING
+
+
+_PLANNING = frozenset({Cue.CANCEL, Cue.POSTPONE, Cue.PLAN})
+
+# Participles of what was printed or said on a day.
+_PRINTED = (
+    "paru",
+    "publié",
+    "imprim",
+    "relaté",
+    "relay",
+    "rapport",
+    "révél",
+    "dévoil",
+    "cité",
+    "interview",
+)
+_PLACED = frozenset({"dans", "au", "par"})
+
+
+def is_printed(low: list[str], a: int, groups: list[Group]) -> bool:
+    """ "Paru au Journal officiel de lundi, l'arrêté s'appliquera": of the day when it came out."""
+    if low[a - 1] not in ("de", "du") or not a:
+        return False
+    group = next((g for g in reversed(groups) if g.end <= a), None)
+    if group is None or not group.loose or not low[group.end - 1].startswith(_PRINTED):
+        return False
+    between = low[group.end : a]
+    return len(between) < 12 and "," not in between and not _PLACED.isdisjoint(between[:2])
 
 
 def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:

@@ -44,8 +44,10 @@ from chrono.languages.fr.plans import (
 from chrono.languages.fr.presents import states
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.successive import (
+    befell_since,
     is_before_main,
     is_first_plan,
+    is_printed,
     is_put_off_since,
     reports_notice,
 )
@@ -205,6 +207,8 @@ def _read(
     noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
+    if is_printed(low, a, groups):
+        return ClauseTense(PAST, low[a - 1])
     best = nearest(low, groups, a, b)
     if low[b - 1] in SEASONS or low[b - 1] in MONTHS:
         ahead = best is not None and best.direction is FUTURE
@@ -260,6 +264,8 @@ def _read(
         first = before == "pour" and is_first_plan(low, best)
         if first or is_put_off_since(low, best, groups):
             return ClauseTense(UNKNOWN, quote(words, best), earlier=True)
+        if befell_since(low, best, groups):
+            return ClauseTense(PAST, quote(words, best))
     if best is not None and best.loose and is_happening(low, best, groups, b):
         return ClauseTense(FUTURE, "", lean=True)
     feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS

@@ -37,7 +37,9 @@ _BACK = frozenset(
     "carambolage noyade inondations inondation éruption effondrement panne évasion "
     "événement événements incident incidents violences heurts débordements faits propos scènes "
     "missiles roquettes obus tirs pillages affrontements échauffourées bousculade "
-    "tragédie catastrophe exploit viol assassinat prise saisie découverte".split()
+    "tragédie catastrophe exploit viol assassinat prise saisie découverte tsunami tsunamis tornade "
+    "tornades putsch sabotage sabotages déraillement enlèvement rapt secousses séismes avalanches "
+    "meurtres fusillades émeutes agressions".split()
 )
 # Participles of what will hold on that day, where nothing else says when.
 _HOLDING = (
