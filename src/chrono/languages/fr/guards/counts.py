@@ -24,7 +24,7 @@ from chrono.terms import (
 _BEFORE_YEAR = frozenset(
     "en de depuis des avant apres fin debut mi annee an courant horizon saison edition millesime "
     "jusqu'en jusqu vers printemps ete automne hiver exercice annees entre et ou a d rentree "
-    "budget programme cru celui celle".split()
+    "budget programme cru celui celle promotion promo cuvee vendange recolte".split()
 )
 
 
@@ -35,10 +35,11 @@ _NUMBERED = frozenset(
 )
 
 
-# Programs that number their versions by years.
+# Programs that number their versions by years; aircraft, vehicles and works with such a number.
 _VERSIONED = frozenset(
     "Office Word Excel Access Outlook PowerPoint Exchange Works Project Visio Publisher FrontPage "
-    "SharePoint Photoshop InDesign Illustrator AutoCAD SolidWorks Server Studio".split()
+    "SharePoint Photoshop InDesign Illustrator AutoCAD SolidWorks Server Studio "
+    "Mirage Falcon Gulfstream Rover Saab Ducati Cyberpunk".split()
 )
 
 
