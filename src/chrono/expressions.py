@@ -195,6 +195,13 @@ def found_at(
         )
         left, right, least = first.left, first.right, first.term
         guards = guards_of(least, rule)
+    elif isinstance(term, AllOf) and len(found.parts) > 2 and _is_dated(found.parts[0].term):
+        # "rue du 4-Septembre, | lundi et mardi", "rue du 8-Mai, | jeudi, de 8 h à 10 h"
+        others = term.terms[1:]
+        left, right = found.parts[1].left, edge.right
+        least = others[0] if len(others) == 1 else AllOf(others)
+        parts = _parts_of_rest(found.parts[1:], others)
+        guards = guards_of(least, rule)
     elif isinstance(term, Clock) and (right := _at_spelled_minutes(edge, term.minute)):
         # "mardi à 16 heures | vingt élus"
         left, least = edge.left, replace(term, minute=None)
@@ -210,6 +217,18 @@ def found_at(
     found.otherwise = Found(left, right, least, rule, parts, source, nth, guards)
     found.otherwise.otherwise = last
     return found
+
+
+def _parts_of_rest(parts: tuple[Simple, ...], others: tuple[Term, ...]) -> tuple[Simple, ...]:
+    """The parts of what is left of a list without its first member; none if they are not plain."""
+    if len(others) == len(parts):
+        return parts if len(parts) > 1 else ()
+    hours = others[0]
+    if len(others) > 1 or len(parts) != 3 or not isinstance(hours, Range) or hours.first is None:
+        return ()
+    day, opens, closes = parts
+    first = Simple(opens.left, opens.right, hours.first)
+    return (day, first, Simple(closes.left, closes.right, hours.last or hours.first))
 
 
 def _is_of_minutes(term: Term) -> bool:

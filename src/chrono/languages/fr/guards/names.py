@@ -49,7 +49,8 @@ _LINKS = (["de"], ["du"], ["d"], ["'"])
 _HALLS = frozenset(
     "salle salles editions caserne parc gymnase theatre librairie cinema villa esplanade bataillon "
     "carrefour complexe foyer cite maternite clinique hotel bibliotheque mediatheque collectif "
-    "association mouvement camp ecole ecoles".split()
+    "association mouvement camp ecole ecoles giratoire parking arret tram rotonde mail jardin "
+    "lotissement ehpad halle rocade viaduc tunnel point".split()
 )
 
 
@@ -79,6 +80,8 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     if _is_hall(near):
         return False
     before = near.last
+    if rule == "‹j›-‹Mois›-‹aaaa›" and before[-1:] == ["du"]:
+        return not near.inside_raw[2].istitle()  # "au rond-point du 3-Mai-1945"
     if "-" in near.inside and before[-2:] == ["pont", "du"]:
         return isinstance(term, Holiday)  # "le pont du 25-Avril", and not that of a feast
     if near.inside[0] in _ARTICLES_INSIDE and before[-1:] != ["de"]:
@@ -93,7 +96,12 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
 
 def no_street_first(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses a list that begins with the name of a street: "rue du 4-Septembre, lundi matin"."""
-    return not isinstance(term, (AllOf, OneOf)) or no_street(term.terms[0], rule, near)
+    if not isinstance(term, (AllOf, OneOf)):
+        return True
+    first = term.terms[0]
+    if isinstance(first, Range) and isinstance(first.first, Clock):
+        first = first.first.day or first  # "rue du 4-Septembre, lundi, de 8 h à 9 h"
+    return no_street(first, rule, near)
 
 
 # Periodicals, when they stand as nouns.
@@ -236,23 +244,10 @@ _DATE_WORDS = frozenset(folded(w) for w in (*WEEKDAYS, *MONTHS))
 
 def _starts(before: Any) -> bool:
     """Whether a sentence or a title starts after these words."""
-    return not before or before[-1] in (
-        ".",
-        "!",
-        "?",
-        ":",
-        "…",
-        "«",
-        '"',
-        "“",
-        "-",
-        "–",
-        "—",
-        ")",
-        ";",
-        "_",
-        "•",
-    )
+    return not before or before[-1] in _STARTING
+
+
+_STARTING = frozenset('. ! ? : … « " “ - – — ) ; _ •'.split())
 
 
 _BEFORE_DATE = frozenset(
