@@ -7,7 +7,7 @@ from typing import Any
 
 from chrono.grammar.language import Neighbours
 from chrono.languages.fr.guards.names import STREETS
-from chrono.languages.fr.verbs import is_weak, readings_folded
+from chrono.languages.fr.verbs import is_weak, lemmas, readings_folded
 from chrono.terms import (
     AllOf,
     Cycle,
@@ -94,12 +94,25 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     if strong:
         return nxt not in ("personnes", "exemplaires", "euros", "habitants", "kilometres")
     plausible = 1700 <= term.year <= 2100
+    if plausible and _is_gone_through(near.previous(1)):
+        return nxt in AFTER_DAY or nxt == "mieux" or nxt[-1] not in ("s", "x")
     raw_next = near.after_raw[0] if near.after_raw else ""
     if raw_next[:1].isupper():
         return plausible and last in _BEFORE_YEAR
     if nxt in ("de", "d", "du", "des"):
         return plausible and last in _BEFORE_YEAR and last not in ("a",)
     return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and looks_finite(nxt)))
+
+
+# What one begins or ends: "entame 2003 en fanfare", "a bouclé 2002 sans perte".
+_GONE_THROUGH = frozenset(
+    "aborder entamer attaquer démarrer commencer débuter terminer finir boucler clôturer clore "
+    "achever conclure".split()
+)
+
+
+def _is_gone_through(before: list[str]) -> bool:
+    return bool(before) and not _GONE_THROUGH.isdisjoint(lemmas(before[0].lower()))
 
 
 AFTER_DAY = frozenset(
@@ -314,6 +327,9 @@ _MOMENTS = frozenset("minute minutes heure".split())
 _NO_MINUTES = frozenset("silence verite gloire recueillement".split())
 
 
+_BEFORE_ONE_DAY = frozenset("pendant en durant apres pour de d ' depuis".split())
+
+
 def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses "un jour" and "une heure" as idioms, "un an" only where nothing measures."""
     if not isinstance(term, Length) or len(term.amounts) != 1:
@@ -335,17 +351,7 @@ def no_single(term: Any, rule: str, near: Neighbours) -> bool:
     if inside[-1:] in (["quinzaine"], ["huitaine"]) and near.after[:1] in (["de"], ["d"]):
         return False
     if n == 1 and unit is Unit.DAY and inside == ["un", "jour"]:
-        return bool(near.last) and near.last[-1] in (
-            "pendant",
-            "en",
-            "durant",
-            "apres",
-            "pour",
-            "de",
-            "d",
-            "'",
-            "depuis",
-        )
+        return bool(near.last) and near.last[-1] in _BEFORE_ONE_DAY
     if n == 1 and unit is Unit.SECOND:
         return bool(near.last) and near.last[-1] in ("pendant", "en", "durant")
     return True

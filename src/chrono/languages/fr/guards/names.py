@@ -323,6 +323,8 @@ def no_season_word(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses seasons in names: "Jeux d'hiver", "université d'été", "heure d'été"."""
     if not isinstance(term, Season):
         return True
+    if rule == "passer le ‹saison›":
+        return not near.inside_raw[-1].istitle()  # "attend l'Été indien": a title
     before = near.last
     joined = before[-2:]
     if (joined and joined[-1] in ("d", "'")) or (len(joined) == 2 and joined == ["d", "'"]):

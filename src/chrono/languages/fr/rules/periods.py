@@ -34,6 +34,11 @@ from chrono.terms import (
 
 _LAST, _NEXT, _THIS = Choice.LAST, Choice.NEXT, Choice.THIS
 _OF = "(de|du|d'|de la|de l'|des|)"
+# Forms of "attendre" and "passer", of which a season is the object.
+_SPENT = (
+    "attendre|attend|attendent|attendait|attendaient|attendra|attendront|attendrait|attendu|"
+    "passer|passe|passent|passait|passaient|passera|passeront|passé|passèrent|passant"
+)
 
 
 _MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
@@ -159,6 +164,7 @@ RULES = (
     Rule("tout le ‹saison›", "<tout> (le|l') SEASON", "TIMEX", Season, 3),
     Rule("‹saison› nue", "(le|l'|la) SEASON", "PERIOD0", Season),
     Rule("au ‹saison›", "<(au|en|dès|d'ici|jusqu'au|à|cours de|vers|avant|après|depuis|pour|de|pendant|durant)> SEASON0", "TIMEX", itself),
+    Rule("passer le ‹saison›", f"<({_SPENT})> (le|l') SEASON", "TIMEX", Season),
     Rule("dater du ‹saison›", "<(date|datent|datait|dataient|datant|daté|datée|datés|datées) du> SEASON0", "TIMEX", itself),
     # Decades, centuries
     Rule("les années ‹n›", "(les|) années (INT|WORDNUM)", "PERIOD", _decade, 5),
