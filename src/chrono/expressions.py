@@ -25,6 +25,7 @@ from chrono.terms import (
     DayPart,
     Holiday,
     Length,
+    Month,
     NthIn,
     OneOf,
     Origin,
@@ -89,7 +90,7 @@ class Found(Simple):
 
     __slots__ = (
         "from_focus", "guards", "hangs", "known", "needs_direction", "nth", "otherwise", "parts",
-        "rule", "sight", "source",
+        "rest", "rule", "sight", "source",
     )  # fmt: skip
 
     def __init__(
@@ -103,6 +104,7 @@ class Found(Simple):
         self.nth = nth
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
+        self.rest: Found | None = None  # what stands after it as well
         self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
         unit = term.term if isinstance(term, Part) else term  # "la fin de la semaine précédente"
         self.from_focus = (
@@ -183,18 +185,14 @@ def found_at(
     elif isinstance(term, AllOf) and len(found.parts) == 2 and _is_dated(term.terms[0]):
         # "le 5 avril | et le 22 tonnes", "rue du 4-Septembre, | lundi"
         first, second = found.parts
-        last = Found(
-            second.left,
-            second.right,
-            second.term,
-            rule,
-            (),
-            source,
-            nth,
-            guards_of(second.term, rule),
-        )
+        last = _alone(second, rule, source, nth, guards_of)
         left, right, least = first.left, first.right, first.term
         guards = guards_of(least, rule)
+    elif isinstance(term, AllOf) and len(found.parts) == 2 and _is_named(term.terms):
+        # "il a plu en mai, | et juin sera pire"
+        found.otherwise = _alone(found.parts[0], rule, source, nth, guards_of)
+        found.otherwise.rest = _alone(found.parts[1], rule, source, nth, guards_of)
+        return found
     elif isinstance(term, AllOf) and len(found.parts) > 2 and _is_dated(found.parts[0].term):
         # "rue du 4-Septembre, | lundi et mardi", "rue du 8-Mai, | jeudi, de 8 h à 10 h"
         others = term.terms[1:]
@@ -217,6 +215,15 @@ def found_at(
     found.otherwise = Found(left, right, least, rule, parts, source, nth, guards)
     found.otherwise.otherwise = last
     return found
+
+
+def _alone(
+    part: Simple, rule: str, source: Source, nth: int,
+    guards_of: Callable[[Any, str], tuple[Guard, ...]],
+) -> Found:  # fmt: skip
+    """A part as an expression of its own."""
+    guards = guards_of(part.term, rule)
+    return Found(part.left, part.right, part.term, rule, (), source, nth, guards)
 
 
 def _parts_of_rest(parts: tuple[Simple, ...], others: tuple[Term, ...]) -> tuple[Simple, ...]:
@@ -248,6 +255,11 @@ def _at_spelled_minutes(edge: Edge, minute: int | None) -> int:
 
 def _is_dated(term: Term) -> bool:
     return isinstance(term, Holiday) or (isinstance(term, Day) and term.month is not None)
+
+
+def _is_named(terms: tuple[Term, ...]) -> bool:
+    """Whether terms are months, or days of the week, and no numbers that may count."""
+    return all(isinstance(t, Month) or (isinstance(t, Day) and t.day is None) for t in terms)
 
 
 def _named_rule(edge: Edge) -> str:

@@ -144,6 +144,10 @@ def _add(
                 out += [_part(mention, 0), _part(mention, 1)]
                 continue
         out.append(mention)
+        if mention.found.rest is not None:
+            after = _confirmed(text, island.places, mention.found.rest)
+            if after is not None:
+                out.append(after)
 
 
 def _part(mention: Mention, nth: int) -> Mention:

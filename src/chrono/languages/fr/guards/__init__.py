@@ -44,6 +44,7 @@ from chrono.languages.fr.guards.names import (
 )  # fmt: skip
 from chrono.languages.fr.guards.numbered import NUMBERED_RULES, no_numbered
 from chrono.languages.fr.guards.strokes import STROKED, no_stroke_alone
+from chrono.languages.fr.guards.subjects import JOINED, no_second_subject
 from chrono.languages.fr.guards.titles import no_quoted_title
 from chrono.terms import (
     After,
@@ -97,6 +98,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_quoted_title,
     ),
     AllOf: (
+        no_second_subject,
         no_score,
         no_age,
         no_names,
@@ -147,6 +149,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
     no_score: frozenset({"‹n› à ‹durée›"}),
+    no_second_subject: JOINED,
     no_stroke_alone: STROKED,
 }
 """The rules whose expressions a guard may refuse; others it lets stand, and is not asked."""
