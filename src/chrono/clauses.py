@@ -34,6 +34,7 @@ _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 _TOLD_AFTER = 4  # mentions that may tell what comes after an earlier plan
+_WEEKS_AHEAD = 62  # days
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
 
 
@@ -200,7 +201,8 @@ class Clauses:
     def came_before(self, k: int, context: Context) -> bool:
         """Whether a time is over since else it would come after the last one of its sentence.
 
-        In November: "prévu en mai, puis en octobre, le festival se tiendra en décembre".
+        In November: "prévu en mai, puis en octobre, le festival se tiendra en décembre". A plan of
+        the next weeks may rather have been brought forward.
         """
         mention = self.mentions[k]
         last = k
@@ -215,7 +217,10 @@ class Clauses:
         ahead = context.looking(Direction.FUTURE, Direction.UNKNOWN, None)
         own = resolve(mention.found.term, ahead).bounds
         then = resolve(self.mentions[last].found.term, ahead).bounds
-        return own is not None and then is not None and own.earliest > then.latest
+        if own is None or then is None or own.earliest <= then.latest:
+            return False
+        far = context.published is None or (own.earliest - context.published).days > _WEEKS_AHEAD
+        return far or not self.tense(k).loose
 
     def tense(self, k: int) -> ClauseTense:
         """The direction of the clause around a mention; read once.

@@ -85,6 +85,7 @@ PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
 UNKNOWN = Direction.UNKNOWN
 
 _REACH = 40
+_FIRST_PLAN = ClauseTense(UNKNOWN, loose=True, earlier=True)
 
 
 def read(
@@ -260,10 +261,11 @@ def _read(
     if best is not None and best.loose and (best.direction is FUTURE or before == "pour"):
         instead = replaced(low, best, groups)
         if instead is not None:
-            return ClauseTense(instead, quote(words, best), earlier=True)
-        first = before == "pour" and is_first_plan(low, best)
-        if first or is_put_off_since(low, best, groups):
-            return ClauseTense(UNKNOWN, quote(words, best), earlier=True)
+            return ClauseTense(instead, quote(words, best), loose=True, earlier=True)
+        if before == "pour" and is_first_plan(low, best):
+            return ClauseTense(FUTURE, "pour", loose=True, earlier=True)
+        if is_put_off_since(low, best, groups):
+            return ClauseTense(UNKNOWN, quote(words, best), loose=True, earlier=True)
         if befell_since(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
     if best is not None and best.loose and is_happening(low, best, groups, b):
@@ -316,7 +318,7 @@ def _read(
     if best.loose and best.direction is FUTURE:
         if is_first_plan(low, best):
             held = any(g.direction is PAST and came_about(low, g) for g in groups)
-            return ClauseTense(PAST, "", lean=True) if held else ClauseTense(UNKNOWN, earlier=True)
+            return ClauseTense(PAST, "", lean=True) if held else _FIRST_PLAN
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
         if full and is_moved_since(low, best, groups):
