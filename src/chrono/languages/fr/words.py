@@ -94,8 +94,10 @@ def _units() -> Iterator[Entry]:
                         Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.WEEKEND, Unit.FORTNIGHT):  # fmt: skip
                 lexemes.append(("DATEUNIT", unit))
             yield _entry(form, *lexemes, strong=form not in ("min", "mn", "we"))
-    yield _entry("quinquennat", ("SPAN_NOUN", (5.0, Unit.YEAR)))
-    yield _entry("septennat", ("SPAN_NOUN", (7.0, Unit.YEAR)))
+    yield _entry("quinquennat", ("SPAN_NOUN", (5.0, Unit.YEAR)), ("MANDATE", 5))
+    yield _entry("septennat", ("SPAN_NOUN", (7.0, Unit.YEAR)), ("MANDATE", 7))
+    yield _entry("quinquennats", ("MANDATE", 5))
+    yield _entry("septennats", ("MANDATE", 7))
     yield _entry("bimestre", ("SPAN_NOUN", (2.0, Unit.MONTH)))
     yield _entry("biennat", ("SPAN_NOUN", (2.0, Unit.YEAR)))
     for form, n in (

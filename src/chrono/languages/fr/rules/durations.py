@@ -137,6 +137,7 @@ RULES = (
     Rule("des dizaines d'‹unités›", "(des|quelques|plusieurs) DOZENS (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: Length(((None, u),)), 5),
     Rule("quinquennat", "SPAN_NOUN", "SPANNING", lambda s: Length((s,))),
+    Rule("‹n› quinquennats", "NUM MANDATE", "LENGTH0", lambda n, years: _length(n * years, Unit.YEAR)),
     Rule("plusieurs ‹unités›", "SEVERAL UNIT_PLURAL", "LENGTH0", lambda _, u: _length(None, u)),
     Rule("‹n› nuits", "(NUM|SEVERAL) TIMES_OF_DAY", "LENGTH0",
          lambda n, u: _length(n, u) if n is None or n <= 100 else None),
