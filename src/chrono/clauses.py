@@ -98,7 +98,8 @@ class Clauses:
         parts = self._pieces.parts
         words = 0
         for k in range(mention.first - 1, mention.sentence[0] - 1, -1):
-            words += 0 if parts[k].isspace() else 1 if len(parts[k]) < 4 else 2
+            piece = parts[k]
+            words += 0 if not piece[0].isalnum() else 1 if len(piece) < 4 else 2
             if words > 1:
                 return False
         return True
