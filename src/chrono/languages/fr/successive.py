@@ -87,6 +87,24 @@ def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Gro
     return "," not in low[:a] and "," in low[b : best.start] and groups[0].start >= b
 
 
+_RELATIVES = frozenset("qui que qu dont où".split())
+_PLACED_BEFORE = frozenset({"à", "au", "aux"})
+
+
+def has_no_main_verb(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
+    """ "Mardi, récital de Bo, qui avait chanté ici": a notice, and what is told of its noun."""
+    if a > 1 or best.loose or best.start <= b or low[b : b + 1] != [","]:
+        return False
+    if _RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
+        return False
+    return not any(g is not best and not g.loose for g in groups)
+
+
+def makes_room(low: list[str], b: int) -> bool:
+    """ "Mardi, place au tango": what a programme goes on with."""
+    return low[b + 1 : b + 2] == ["place"] and not _PLACED_BEFORE.isdisjoint(low[b + 2 : b + 3])
+
+
 def reports_notice(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
     """ "Halte fermée du 4 au 9, a dit la SNCF": who said so governs nothing of it."""
     if best.start < b or best.direction is not PAST or "," not in low[b : best.start]:

@@ -45,10 +45,12 @@ from chrono.languages.fr.presents import states
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.successive import (
     befell_since,
+    has_no_main_verb,
     is_before_main,
     is_first_plan,
     is_printed,
     is_put_off_since,
+    makes_room,
     reports_notice,
 )
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
@@ -291,6 +293,9 @@ def _read(
             return ClauseTense(FUTURE, before)
         noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
+    if not full and has_no_main_verb(low, a, b, best, groups):
+        told_of = FUTURE if makes_room(low, b) else by_noun(low, a, b)
+        return ClauseTense(told_of, "", lean=True)
     if is_before_main(low, a, b, best, groups):
         lost = any(is_over(word) for word in low[:a])  # "après une défaite samedi, jouera jeudi"
         return ClauseTense(PAST if lost else FUTURE, quote(words, best), earlier=not lost)
