@@ -204,10 +204,7 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
             "ramene",
             "ramenee",
             "etale",
-        ) or any(
-            w in ("condamne", "condamnee", "condamnes", "condamnees", "mandat", "peine")
-            for w in near.before[-8:]
-        )
+        ) or not _LASTING.isdisjoint(near.before[-8:])
     if last in ("les", "des", "aux") and near.inside[:1] in (["plus"], ["moins"]):
         return False
     if near.inside[:2] in (["les", "plus"], ["les", "moins"]):
@@ -244,6 +241,10 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     ):
         return False
     return True
+
+
+# What lasts so many years: "porter la durée de cotisation à 43 ans".
+_LASTING = frozenset("condamne condamnee condamnes condamnees mandat peine duree durees".split())
 
 
 def _not_a_person_before(near: Neighbours) -> bool:
