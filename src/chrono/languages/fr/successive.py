@@ -9,6 +9,7 @@ from chrono.languages.fr.groups import Group, announced_by
 from chrono.languages.fr.nearest import reports
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
+from chrono.languages.fr.verbless import has_ahead
 from chrono.model import Direction
 
 PAST, FUTURE = Direction.PAST, Direction.FUTURE
@@ -85,6 +86,18 @@ def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Gro
     if low[0] != "après" or best.start < b or best.loose or best.direction is not FUTURE:
         return False
     return "," not in low[:a] and "," in low[b : best.start] and groups[0].start >= b
+
+
+def is_ranked(low: list[str], a: int, b: int, best: Group) -> bool:
+    """ "La chute de lundi est la plus forte depuis 2008": it is told when it is known."""
+    if best.start != b or low[b : b + 1] not in (["est"], ["reste"]) or a < 2:
+        return False
+    if low[a - 1] not in ("de", "du") or has_ahead(low, a):
+        return False
+    after = low[best.end : best.end + 12]
+    if after[:1] not in (["le"], ["la"], ["l"]) or "depuis" not in after:
+        return False
+    return "," not in after[: after.index("depuis")]
 
 
 _RELATIVES = frozenset("qui que qu dont où".split())

@@ -50,6 +50,7 @@ from chrono.languages.fr.successive import (
     is_first_plan,
     is_printed,
     is_put_off_since,
+    is_ranked,
     makes_room,
     reports_notice,
 )
@@ -307,6 +308,8 @@ def _read(
             return UNDECIDED
     if full and is_aside(low, a, b, best):
         return UNDECIDED
+    if best.direction is PRESENT and is_ranked(low, a, b, best):
+        return ClauseTense(PAST, "", lean=True)
     if best.direction is PRESENT and dates_back(low, best, a):
         return ClauseTense(PAST, quote(words, best))
     if best.loose and best.direction is PAST and all(g.loose for g in groups):

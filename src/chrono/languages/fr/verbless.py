@@ -39,7 +39,7 @@ _BACK = frozenset(
     "missiles roquettes obus tirs pillages affrontements échauffourées bousculade "
     "tragédie catastrophe exploit viol assassinat prise saisie découverte tsunami tsunamis tornade "
     "tornades putsch sabotage sabotages déraillement enlèvement rapt secousses séismes avalanches "
-    "meurtres fusillades émeutes agressions".split()
+    "meurtres fusillades émeutes agressions échec succès revers fiasco déroute score".split()
 )
 # Participles of what will hold on that day, where nothing else says when.
 _HOLDING = (
