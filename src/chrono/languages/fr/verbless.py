@@ -110,7 +110,16 @@ def happened(low: list[str], a: int) -> bool:
     """Whether the time belongs to what happened: "l'accident de samedi"."""
     if a < 2 or low[a - 1] not in ("de", "du"):
         return False
+    if low[a - 2] in _KNOWN or low[max(0, a - 4) : a - 1] == ["tremblement", "de", "terre"]:
+        return True
     return low[a - 2] in _BACK or (a > 2 and low[a - 3] in _BACK and low[a - 2] not in _AHEAD)
+
+
+# What is over where it has a day of its own; in a notice it may be foretold: "crue mardi".
+_KNOWN = frozenset(
+    "crue crues ouragan communiqué tweet tweets aveux révélations déclarations chute propos "
+    "performance prestation".split()
+)
 
 
 # Before the noun "date"; after another word it is the verb.
