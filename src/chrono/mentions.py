@@ -191,7 +191,7 @@ def _like_before(out: list[Mention], mention: Mention) -> Mention | None:
 
 
 _SMALL = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
-_LONGEST_EVENT = 14  # pieces between "après" and the date of the event that it names
+_LONGEST_EVENT = 18  # pieces between "après" and the date of the event that it names
 
 
 def _joined(parts: list[str], first: Mention, second: Mention) -> Mention | None:

@@ -141,13 +141,23 @@ def shift(term: Shift, context: Context, resolve: Resolve) -> Resolution:
     return anchored(moved, anchor) if moved else unresolved(why="outside of the calendar")
 
 
+_ANNIVERSARY = 21  # days before it that a text may look back to what happened
+
+
 def _nearest_base(term: Shift, base: Term, context: Context, resolve: Resolve) -> Resolution:
     """What a time is counted from: the nearest one that puts the time where its clause looks.
 
     "Dix jours avant Noël, les rayons étaient vides", told on the 20th: the Noël that is to come.
+    "Deux ans après l'accident du 4 mai", told this May: that of the year before last.
     """
-    inner = resolve(base, context)
     way, ref = context.direction, context.here
+    if term.unit is Unit.YEAR and term.n > 0 and ref is not None and context.year is None:
+        then = _moved(ref, Unit.YEAR, -term.n) if isinstance(base, Day) else None
+        if then is not None and way is not Direction.FUTURE and _comes_yearly(base):
+            if way is Direction.PAST:  # the anniversary may be a few days ahead
+                return resolve(base, context.seen_from(add_days(then, _ANNIVERSARY) or then, way))
+            return resolve(base, context.seen_from(then, Direction.UNKNOWN))
+    inner = resolve(base, context)
     if ref is None or way is Direction.UNKNOWN or not _comes_yearly(base):
         return inner
     other = resolve(base, context.towards(_OTHER_WAY[way]))
