@@ -188,8 +188,12 @@ def found_at(
         last = _alone(second, rule, source, nth, guards_of)
         left, right, least = first.left, first.right, first.term
         guards = guards_of(least, rule)
-    elif isinstance(term, AllOf) and len(found.parts) == 2 and _is_named(term.terms):
-        # "il a plu en mai, | et juin sera pire"
+    elif (
+        isinstance(term, (AllOf, Range))
+        and len(found.parts) == 2
+        and _is_named([part.term for part in found.parts])
+    ):
+        # "il a plu en mai, | et juin sera pire", "reporté de | mai | à | juin"
         found.otherwise = _alone(found.parts[0], rule, source, nth, guards_of)
         found.otherwise.rest = _alone(found.parts[1], rule, source, nth, guards_of)
         return found
@@ -257,7 +261,7 @@ def _is_dated(term: Term) -> bool:
     return isinstance(term, Holiday) or (isinstance(term, Day) and term.month is not None)
 
 
-def _is_named(terms: tuple[Term, ...]) -> bool:
+def _is_named(terms: list[Term]) -> bool:
     """Whether terms are months, or days of the week, and no numbers that may count."""
     return all(isinstance(t, Month) or (isinstance(t, Day) and t.day is None) for t in terms)
 

@@ -100,6 +100,11 @@ def is_ranked(low: list[str], a: int, b: int, best: Group) -> bool:
     return "," not in after[: after.index("depuis")]
 
 
+def unreported(low: list[str], b: int, groups: list[Group]) -> list[Group]:
+    """The verb groups without those that only say who says so."""
+    return [group for group in groups if group.start < b or not reports(low, b, group)]
+
+
 _RELATIVES = frozenset("qui que qu dont où".split())
 _PLACED_BEFORE = frozenset({"à", "au", "aux"})
 

@@ -53,6 +53,7 @@ from chrono.languages.fr.successive import (
     is_ranked,
     makes_room,
     reports_notice,
+    unreported,
 )
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
@@ -271,7 +272,7 @@ def _read(
             return ClauseTense(UNKNOWN, quote(words, best), loose=True, earlier=True)
         if befell_since(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
-    if best is not None and best.loose and is_happening(low, best, groups, b):
+    if best is not None and best.loose and is_happening(low, best, unreported(low, b, groups), b):
         return ClauseTense(FUTURE, "", lean=True)
     feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS
     if before == "pour" and (full or (feast and (best is None or low[best.start] not in WAS))):
@@ -330,11 +331,14 @@ def _read(
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
         if full and is_moved_since(low, best, groups):
-            return UNDECIDED
+            return _FIRST_PLAN
     if best.plan and low[best.start] in WAS and is_put_off(low, hidden, a, b):
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:
             return ClauseTense(UNKNOWN, quote(words, best))  # "était attendu lundi, viendra jeudi"
+    if best.end == a - 1 and low[best.end] == "de" and low[b : b + 1] == ["à"]:
+        if low[best.end - 1][:5] in PUT_OFF:
+            return _FIRST_PLAN  # "repoussé de mai à juin"
     moved = best.loose or (best.moves and best.direction is FUTURE)
     if moved and before != "à" and low[best.end - 1][:5] in PUT_OFF:
         return ClauseTense(PAST, quote(words, best))
