@@ -33,6 +33,7 @@ _DAYS_NEAR = 4  # days to either side of a quoted expression that it may have be
 _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
+_ASIDE = 24  # pieces from the comma that opens an aside to the year in it
 _TOLD_AFTER = 4  # mentions that may tell what comes after an earlier plan
 _WEEKS_AHEAD = 62  # days
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
@@ -151,6 +152,21 @@ class Clauses:
             mention = self.mentions[k] = mention.meaning(replace(term, base=day))
             self._tenses[k] = tense
         return mention
+
+    def is_aside(self, k: int) -> bool:
+        """Whether the time before is told beside the main clause: "fondé en 1998, il a brûlé"."""
+        if not self.follows(k):
+            return False
+        parts, before = self._pieces.parts, self.mentions[k - 1]
+        if parts[before.last + 1 : before.last + 2] == [","]:
+            at, words = before.first - 1, 0
+            first = max(before.sentence[0], before.first - _ASIDE)
+            while at > first and parts[at] != ",":
+                words += 0 if parts[at].isspace() else 1
+                at -= 1
+            if parts[at] == "," and words > 1:
+                return True  # "l'usine, fermée en 2012, avait rouvert en mai"; not ", en 2012,"
+        return self.tense(k - 1).loose
 
     def is_since(self, mention: Mention) -> bool:
         """Whether a mention only tells since when something lasts: "fermé depuis le 28 juin"."""

@@ -187,9 +187,9 @@ class _Block:
         found = clauses.mentions[k].found
         if tense.loose and context.is_at_year and not context.year_leads:
             context = context.with_year(None, False)  # "fondé en 1998 et vendu en mai"
-        if tense.remote and not tense.loose and context.is_at_year and not context.year_leads:
-            if clauses.follows(k) and clauses.tense(k - 1).loose:
-                context = context.with_year(None, False)  # "fondé en 1998, il avait brûlé en mai"
+        told = tense.direction is Direction.PAST and not (tense.loose or tense.narrates)
+        if told and context.is_at_year and not context.year_leads and clauses.is_aside(k):
+            context = context.with_year(None, False)  # "fondé en 1998, il avait brûlé en mai"
         if context.year is not None and not (context.year_leads or tense.remote):
             if found.needs_direction and clauses.is_since(clauses.mentions[k]):
                 context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"

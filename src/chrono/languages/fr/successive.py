@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from chrono.languages.fr.groups import Group, announced_by
+from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_by
 from chrono.languages.fr.nearest import reports
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
@@ -116,6 +116,23 @@ def has_no_main_verb(low: list[str], a: int, b: int, best: Group, groups: list[G
     if _RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
         return False
     return not any(g is not best and not g.loose for g in groups)
+
+
+def past_relative(
+    low: list[str], a: int, b: int, best: Group | None, groups: list[Group]
+) -> Group | None:
+    """ "Mardi, ceux qui ont gagné seront fêtés": the main verb, past the one of the relative."""
+    if a > 1 or best is None or best.loose or best.start <= b or low[b : b + 1] != [","]:
+        return best
+    if _RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
+        return best
+    main = next((g for g in groups if g.start >= best.end and not g.loose), None)
+    if main is None or not _JOINTS.isdisjoint(low[best.end : main.start]):
+        return best
+    return main
+
+
+_JOINTS = SUBORDINATORS | STRONG | {",", "et", "ou"}
 
 
 def makes_room(low: list[str], b: int) -> bool:

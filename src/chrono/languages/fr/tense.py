@@ -52,6 +52,7 @@ from chrono.languages.fr.successive import (
     is_put_off_since,
     is_ranked,
     makes_room,
+    past_relative,
     reports_notice,
     unreported,
 )
@@ -214,7 +215,7 @@ def _read(
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
     if is_printed(low, a, groups):
         return ClauseTense(PAST, low[a - 1])
-    best = nearest(low, groups, a, b)
+    best = past_relative(low, a, b, nearest(low, groups, a, b), groups)
     if low[b - 1] in SEASONS or low[b - 1] in MONTHS:
         ahead = best is not None and best.direction is FUTURE
         course = of_course(low, a, ahead) if b <= a + 3 and not low[a].isdecimal() else None
