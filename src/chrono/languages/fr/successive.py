@@ -9,8 +9,9 @@ from chrono.languages.fr.groups import STRONG, SUBORDINATORS, Group, announced_b
 from chrono.languages.fr.nearest import reports
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
-from chrono.languages.fr.verbless import has_ahead
+from chrono.languages.fr.verbless import by_noun, has_ahead
 from chrono.model import Direction
+from chrono.tense import UNDECIDED, ClauseTense
 
 PAST, FUTURE = Direction.PAST, Direction.FUTURE
 
@@ -109,7 +110,7 @@ _RELATIVES = frozenset("qui que qu dont où".split())
 _PLACED_BEFORE = frozenset({"à", "au", "aux"})
 
 
-def has_no_main_verb(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
+def _has_no_main_verb(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
     """ "Mardi, récital de Bo, qui avait chanté ici": a notice, and what is told of its noun."""
     if a > 1 or best.loose or best.start <= b or low[b : b + 1] != [","]:
         return False
@@ -135,13 +136,33 @@ def past_relative(
 _JOINTS = SUBORDINATORS | STRONG | {",", "et", "ou"}
 
 
-def makes_room(low: list[str], b: int) -> bool:
+def _makes_room(low: list[str], b: int) -> bool:
     """ "Mardi, place au tango": what a programme goes on with."""
     return low[b + 1 : b + 2] == ["place"] and not _PLACED_BEFORE.isdisjoint(low[b + 2 : b + 3])
 
 
-def reports_notice(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
+def _reports_notice(low: list[str], a: int, b: int, best: Group, groups: list[Group]) -> bool:
     """ "Halte fermée du 4 au 9, a dit la SNCF": who said so governs nothing of it."""
     if best.start < b or best.direction is not PAST or "," not in low[b : best.start]:
         return False
     return not any(g.end <= a and not g.loose for g in groups) and reports(low, b, best)
+
+
+def of_notice(
+    low: list[str],
+    a: int,
+    b: int,
+    best: Group,
+    groups: list[Group],
+    full: bool,
+    numbered: bool,
+) -> ClauseTense | None:
+    """Where a notice without a verb looks; None if there is no notice."""
+    if not full and _has_no_main_verb(low, a, b, best, groups):
+        return ClauseTense(FUTURE if _makes_room(low, b) else by_noun(low, a, b), "", lean=True)
+    if not _reports_notice(low, a, b, best, groups):
+        return None
+    told_of = by_noun(low, a, b)
+    if told_of is FUTURE or (low[a] == "du" and "au" in low[a:b] and told_of is not PAST):
+        return ClauseTense(FUTURE, "", lean=True)  # "deuil du 3 au 5, a décrété le ministre"
+    return UNDECIDED if told_of is Direction.UNKNOWN and numbered else None

@@ -45,17 +45,15 @@ from chrono.languages.fr.presents import states
 from chrono.languages.fr.spelling import from_capitals, lowered, whole_numbers
 from chrono.languages.fr.successive import (
     befell_since,
-    has_no_main_verb,
     is_before_main,
     is_first_plan,
     is_printed,
     is_put_off_since,
     is_ranked,
-    makes_room,
+    of_notice,
     past_relative,
-    reports_notice,
     unreported,
-)
+)  # fmt: skip
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
 from chrono.languages.fr.verbless import (
     BEGINNINGS,
@@ -296,18 +294,12 @@ def _read(
             return ClauseTense(FUTURE, before)
         noun = UNKNOWN if full or low[b - 1] in DIVISIONS else by_noun(low, a, b)
         return UNDECIDED if noun is UNKNOWN else ClauseTense(noun, "", lean=True)
-    if not full and has_no_main_verb(low, a, b, best, groups):
-        told_of = FUTURE if makes_room(low, b) else by_noun(low, a, b)
-        return ClauseTense(told_of, "", lean=True)
     if is_before_main(low, a, b, best, groups):
         lost = any(is_over(word) for word in low[:a])  # "après une défaite samedi, jouera jeudi"
         return ClauseTense(PAST if lost else FUTURE, quote(words, best), earlier=not lost)
-    if reports_notice(low, a, b, best, groups):
-        told_of = by_noun(low, a, b)
-        if told_of is FUTURE or (low[a] == "du" and "au" in low[a:b] and told_of is not PAST):
-            return ClauseTense(FUTURE, "", lean=True)  # "deuil du 3 au 5, a décrété le ministre"
-        if told_of is UNKNOWN and numbered:
-            return UNDECIDED
+    notice = of_notice(low, a, b, best, groups, full, numbered)
+    if notice is not None:
+        return notice
     if full and is_aside(low, a, b, best):
         return UNDECIDED
     if best.direction is PRESENT and is_ranked(low, a, b, best):
@@ -323,8 +315,11 @@ def _read(
     if best.loose and best.direction is PAST and is_holding(low, best):
         if all(g.loose for g in groups):
             return ClauseTense(FUTURE, quote(words, best))
-        if low[a] == "du" and "au" in low[a:b] and any(g.direction is FUTURE for g in groups):
-            return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
+        if low[a] == "du" and "au" in low[a:b]:
+            if any(g.direction is FUTURE for g in groups):
+                return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
+            if all(g.loose for g in unreported(low, b, groups)):
+                return ClauseTense(FUTURE, quote(words, best), lean=True)
     if best.loose and best.direction is FUTURE:
         if is_first_plan(low, best):
             held = any(g.direction is PAST and came_about(low, g) for g in groups)

@@ -39,7 +39,7 @@ _BACK = frozenset(
     "missiles roquettes obus tirs pillages affrontements échauffourées bousculade "
     "tragédie catastrophe exploit viol assassinat prise saisie découverte tsunami tsunamis tornade "
     "tornades putsch sabotage sabotages déraillement enlèvement rapt secousses séismes avalanches "
-    "meurtres fusillades émeutes agressions échec succès revers fiasco déroute score".split()
+    "meurtres fusillades émeutes agressions".split()
 )
 # Participles of what will hold on that day, where nothing else says when.
 _HOLDING = (
@@ -118,7 +118,7 @@ def happened(low: list[str], a: int) -> bool:
 # What is over where it has a day of its own; in a notice it may be foretold: "crue mardi".
 _KNOWN = frozenset(
     "crue crues ouragan communiqué tweet tweets aveux révélations déclarations chute propos "
-    "performance prestation".split()
+    "performance prestation échec succès revers fiasco déroute score".split()
 )
 
 
