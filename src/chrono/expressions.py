@@ -189,11 +189,11 @@ def found_at(
         left, right, least = first.left, first.right, first.term
         guards = guards_of(least, rule)
     elif (
-        isinstance(term, (AllOf, Range))
+        isinstance(term, AllOf)
         and len(found.parts) == 2
         and _is_named([part.term for part in found.parts])
     ):
-        # "il a plu en mai, | et juin sera pire", "reporté de | mai | à | juin"
+        # "il a plu en mai, | et juin sera pire"
         found.otherwise = _alone(found.parts[0], rule, source, nth, guards_of)
         found.otherwise.rest = _alone(found.parts[1], rule, source, nth, guards_of)
         return found

@@ -228,7 +228,7 @@ def _read(
             return UNDECIDED if ahead else owner
     if low[b : b + 1] in (["au"], ["à"]) and low[a - 1] in ("du", "de") and best is not None:
         if best.end < a and puts_off(low[best.end - 1]):
-            return UNDECIDED  # "reporté du 15 décembre au 10 janvier": the nearest one
+            return _FIRST_PLAN  # "reporté du 15 décembre au 10 janvier": the nearest one before
     if low[b : b + 1] == ["ayant"] and low[a - 1] in ("de", "du") and a:
         return UNDECIDED  # "la séance de mardi ayant été annulée, une autre aura lieu jeudi"
     if before == "jusqu'à" and low[max(0, a - 4) : a - 2][:1] in (["avait"], ["avaient"]):
@@ -332,9 +332,6 @@ def _read(
         ahead = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if ahead and not full:
             return ClauseTense(UNKNOWN, quote(words, best))  # "était attendu lundi, viendra jeudi"
-    if best.end == a - 1 and low[best.end] == "de" and low[b : b + 1] == ["à"]:
-        if low[best.end - 1][:5] in PUT_OFF:
-            return _FIRST_PLAN  # "repoussé de mai à juin"
     moved = best.loose or (best.moves and best.direction is FUTURE)
     if moved and before != "à" and low[best.end - 1][:5] in PUT_OFF:
         return ClauseTense(PAST, quote(words, best))

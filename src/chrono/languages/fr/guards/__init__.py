@@ -27,7 +27,7 @@ from chrono.languages.fr.guards.habits import HABITUAL, no_habit
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.months import HEADING, no_month_at_head
-from chrono.languages.fr.guards.movements import no_move, no_movement
+from chrono.languages.fr.guards.movements import no_movement
 from chrono.languages.fr.guards.names import (
     no_evening_out,
     no_idiom,
@@ -90,7 +90,6 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Season: (no_spelled_season, no_season_word, no_quoted_title),
     Year: (no_count, no_idiom_of_time, no_quoted_title),
     Range: (
-        no_move,
         no_age,
         no_count,
         no_counted_range,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.language import Neighbours
-from chrono.terms import Day, Month, Range
+from chrono.terms import Day
 
 _MOVEMENTS = frozenset(
     "alliance mouvement mouvements coalition front forces mouvance camp bloc collectif brigade "
@@ -28,17 +28,3 @@ def no_movement(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     within = before[0][0].islower() or before[0] in ("'", "’")
     return month.isupper() or not (len(before) > 2 and within and before[-2].istitle())
-
-
-# Beginnings of what puts a thing on another day, folded.
-_PUT_OFF = ("report", "repouss", "decal", "deplac", "avanc", "renvo", "reprogramm")
-
-
-def no_move(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses a stretch where a thing is moved from one time to another: "reporté de mai à juin"."""
-    if not isinstance(term, Range) or near.inside[0] not in ("de", "d"):
-        return True
-    first = term.first
-    if not isinstance(first, Month) and not (isinstance(first, Day) and first.day is None):
-        return True
-    return not (near.last[-1:] != [] and near.last[-1].startswith(_PUT_OFF))
