@@ -223,6 +223,11 @@ def test_the_lede_stands_on_the_day_that_it_gives(text: str, day: date, status: 
     assert first.quote.startswith(("Un", "Le", "L'"))
 
 
+def test_a_place_in_capitals_is_no_lede() -> None:
+    (found,) = told("ORCEY. Deux passants ont été blessés.", "Le conseil ferme le pont")
+    assert found.quote == "Deux passants ont été blessés"
+
+
 def test_the_lede_is_not_denied_by_its_first_verb() -> None:
     (found,) = told("Le leader n'a pas flanché, son dauphin si.", "Orcey s'incline")
     assert (found.title, found.status) == ("Orcey s'incline", Status.PAST)
@@ -292,7 +297,7 @@ def test_a_pronoun_is_replaced_by_a_whole_name(text: str, title: str) -> None:
         ),
     ],
 )
-def test_a_participle_takes_the_noun_that_it_agrees_with(text: str, title: str) -> None:
+def test_a_participle_has_its_noun_and_its_auxiliary(text: str, title: str) -> None:
     assert [s.title for s in body(text) if s.timex and s.timex.text == "jeudi"] == [title]
 
 

@@ -288,6 +288,7 @@ def phrase_start(tree: Tree, place: int) -> int:
     return at
 
 
+_OF = ("du", "des")
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "entre"})
 
 
@@ -350,9 +351,6 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     return at if nominal else None
 
 
-_OF = ("du", "des")
-
-
 def antecedent(tree: Tree, participle: int) -> int:
     """Return where the noun phrase begins that a participle says something of.
 
@@ -360,7 +358,8 @@ def antecedent(tree: Tree, participle: int) -> int:
     Parliament is no she. Behind a comma it is the whole: "le musée du quartier, ‹rouvert›".
     """
     low = tree.words[participle].low
-    first = phrase_start(tree, participle - 1)
+    aged = participle > 4 and tree.words[participle - 2].low == "ans"
+    first = phrase_start(tree, participle - (4 if aged else 1))  # "Ivo Brenn, 44 ans, ‹joint›"
     for _ in range(2):
         of = bool(first) and tree.words[first - 1].low in _OF
         opener = tree.words[first - of].low  # "la terrasse du ‹Longchamp›, fermée"

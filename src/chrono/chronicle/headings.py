@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chrono.chronicle import french
-from chrono.chronicle.clauses import ClauseKind
+from chrono.chronicle.clauses import Clause, ClauseKind
 from chrono.chronicle.extents import Extents, Parts
 from chrono.chronicle.sentences import Word
 from chrono.chronicle.titles import LONGEST, name_in, title_of
-from chrono.chronicle.verbal import Form, Group, infinitives
+from chrono.chronicle.verbal import Form, Group, infinitives, is_finite, is_participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,18 @@ class Headings(Extents):
             told = [n for n in whole if n > own[-1] and self._is_told(n)]
             whole = [*lead, *self._without_gaps(own), *told]
         if parts is not None and parts[0] > 0:
-            whole = [*self.subject_places(number), *whole]
+            whole = [*self.subject_places(number), *self._auxiliary(clause, parts[0]), *whole]
         return whole
+
+    def _auxiliary(self, clause: Clause, part: int) -> list[int]:
+        """The auxiliary that a participle shares with the one before: "a vu X et ‹reçu› Y"."""
+        first, own = clause.verbs[0], clause.verbs[part]
+        if own.first != own.head or not is_participle(self.words[own.head]) or not own.finite:
+            return []
+        if first.first == first.head or first.reflexive or first.form is not own.form:
+            return []
+        between = range(first.first, first.head)
+        return [n for n in between if is_finite(self.words[n].low) or self.words[n].low == "été"]
 
     def _is_told(self, place: int) -> bool:
         """Whether a word stands in what was said: a clause with "que", and those in it."""

@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"\s*(?:\([A-Z][\w ,/.\-]*\))?[.,]?\s+[-–—_]+\s+(?=[A-ZÀ-ÝŒ«\"“0-9])"
 )
 _LONGEST_HEADING = 160
+_LONGEST_PLACE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def find_lede(article: Article, body: Sequence[Sentence]) -> Lede:
         if _is_heading(article.text, sentence, body, number):
             title = title or text.rstrip(". ")
             continue
+        if _is_place(text) and number + 1 < len(body):
+            continue
         start = sentence.start
         dateline = _DATELINE.match(article.text, sentence.start, sentence.end)
         if dateline and dateline.end() < sentence.end and _is_dateline(dateline.group()):
@@ -58,6 +61,12 @@ def _is_dateline(text: str) -> bool:
     """Whether a match is a place and an agency or a day, not the subject of a sentence."""
     head = re.split(r"[ ,(.]", text.strip())[0]
     return len(text) <= 90 and (head.isupper() or "(" in text or bool(re.search(r"\d{4}", text)))
+
+
+def _is_place(text: str) -> bool:
+    """Whether a sentence is only where the article was written: "MONT-DE-MARSAN."."""
+    place = text.rstrip(". ")
+    return len(place) <= _LONGEST_PLACE and place.isupper() and not any(c.isdigit() for c in place)
 
 
 def _is_heading(text: str, sentence: Sentence, body: Sequence[Sentence], number: int) -> bool:
