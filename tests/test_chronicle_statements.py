@@ -223,6 +223,12 @@ def test_the_lede_stands_on_the_day_that_it_gives(text: str, day: date, status: 
     assert first.quote.startswith(("Un", "Le", "L'"))
 
 
+def test_any_verb_behind_a_quotation_may_say_who_spoke() -> None:
+    found = body("« Le pont fermera jeudi », s'emporte mardi la porte-parole, Anna Lind.")
+    last = found[-1]
+    assert (last.title, last.kind) == ("La porte-parole s'emporte mardi", Kind.SPEECH)
+
+
 def test_a_place_in_capitals_is_no_lede() -> None:
     (found,) = told("ORCEY. Deux passants ont été blessés.", "Le conseil ferme le pont")
     assert found.quote == "Deux passants ont été blessés"
@@ -269,6 +275,7 @@ def test_a_pronoun_is_replaced_by_the_one_who_is_certain() -> None:
             "Le Kremlin recevra samedi Milan Dorek",
         ),
         ("La Ville a parlé. Elle votera samedi.", "La Ville votera samedi"),
+        ("La Banque de Belval a parlé. Elle votera samedi.", "La Banque de Belval votera samedi"),
         (
             "Le président de la République a parlé. Il quittera Orcey samedi.",
             "Le président de la République quittera Orcey samedi",

@@ -275,6 +275,8 @@ def test_what_is_doubtful_is_tentative_and_said(status: Status, words: str) -> N
 def test_a_title_that_tells_its_status_is_left_alone() -> None:
     called_off = event(date(2025, 3, 20), status=Status.CANCELLED, title="La foire est annulée")
     assert only(chronology(called_off))["SUMMARY"] == "La foire est annulée"
+    denied = event(date(2025, 3, 20), status=Status.DENIED, title="La foire n'a pas ouvert")
+    assert only(chronology(denied))["SUMMARY"] == "La foire n'a pas ouvert"
 
 
 def test_alternatives_are_one_event_worded() -> None:

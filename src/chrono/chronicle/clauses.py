@@ -342,14 +342,15 @@ class _Builder(Stack):
 
     def is_incise(self, at: int, group: Group) -> bool:
         """Whether a verb of saying stands before its subject, after a comma or a quotation."""
-        if not group.lemmas & french.INCISE_VERBS or group.form is Form.INFINITIVE:
-            return False
+        before = self.words[at - 1].low if at else ""
+        after_quote = before == "," and at > 1 and self.words[at - 2].low in french.CLOSING_QUOTES
+        if group.form is Form.INFINITIVE or not (group.lemmas & french.INCISE_VERBS or after_quote):
+            return False  # « … », soupire M. X
         if group.inverted:
             return True
-        before = self.words[at - 1].low if at else ""
         if before not in french.TELLING_SIGNS or group.pronoun:
             return False
-        if before != "," or (at > 1 and self.words[at - 2].low in french.CLOSING_QUOTES):
+        if before != "," or (after_quote and group.lemmas & french.INCISE_VERBS):
             return True
         after = group.last + 1
         while after < len(self.words) and (

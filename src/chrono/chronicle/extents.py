@@ -15,10 +15,9 @@ from chrono.chronicle.governing import (
     Governed,
     Government,
     Time,
-    antecedent,
     part_of,
-    phrase_start,
 )
+from chrono.chronicle.phrases import antecedent, phrase_start
 from chrono.chronicle.verbal import Group
 
 _OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–", "—", ".", "…"})

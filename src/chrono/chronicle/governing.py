@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import Clause, ClauseKind, Tree
+from chrono.chronicle.phrases import antecedent, in_verb, is_nominal, phrase_start
 from chrono.chronicle.sentences import Word, joins_between
-from chrono.chronicle.verbal import Form, Group, infinitives, is_infinitive, is_participle
+from chrono.chronicle.verbal import Form, Group, infinitives, is_participle
 from chrono.model import Granularity, Timex
 
 LONGEST_QUOTE = 300
@@ -187,7 +188,7 @@ def _noun_before(tree: Tree, time: Time) -> int | None:
     while at > 0 and tree.words[at].low in ('"', "»", "”"):
         at -= 1
     noun = at
-    if not _is_nominal(tree, noun):
+    if not is_nominal(tree, noun):
         return None
     # "élections ‹européennes› de 2004", "la course-poursuite ‹organisée› de mardi"
     while noun > 0 and _is_adjective_of(tree, noun):
@@ -198,21 +199,10 @@ def _noun_before(tree: Tree, time: Time) -> int | None:
     return head
 
 
-def _is_nominal(tree: Tree, place: int) -> bool:
-    word = tree.words[place]
-    if not word.is_word or word.low[:1].isdigit() or word.low in french.PREPOSITIONS:
-        return False
-    if word.low in french.DETERMINERS or word.low in french.SUBJECTS or word.low in french.BETWEEN:
-        return False
-    if any(verb.first <= place <= verb.last for clause in tree.clauses for verb in clause.verbs):
-        return False
-    return not is_infinitive(word)
-
-
 def _is_adjective_of(tree: Tree, place: int) -> bool:
     """Whether a word looks like an adjective after its noun."""
     before = tree.words[place - 1]
-    if not _is_nominal(tree, place - 1) or (before.is_name and not before.low.islower()):
+    if not is_nominal(tree, place - 1) or (before.is_name and not before.low.islower()):
         return False
     return before.low not in french.DETERMINERS and tree.words[place].low not in french.EVENTS
 
@@ -228,9 +218,9 @@ def _head_noun(tree: Tree, place: int) -> int:
         if tree.words[step].low not in ("de", "du", "des", "d'"):
             break
         at = step - 1
-        while at > 0 and _is_nominal(tree, at) and _is_adjective_of(tree, at):
+        while at > 0 and is_nominal(tree, at) and _is_adjective_of(tree, at):
             at -= 1
-        if at < 0 or not _is_nominal(tree, at):
+        if at < 0 or not is_nominal(tree, at):
             break
         best = at
     return best if _tells_event_word(tree.words[best]) else place
@@ -259,36 +249,6 @@ def _tells_event(word: Word, timex: Timex) -> bool:
     return _tells_event_word(word) or timex.resolution.granularity in _FINE
 
 
-def phrase_start(tree: Tree, place: int) -> int:
-    """Return where the noun phrase begins that ends at a place."""
-    at = place
-    if tree.words[at].low == "," and at:
-        at -= 1
-    home = tree.home[at]
-    while at > 0:
-        before = tree.words[at - 1]
-        here = tree.words[at].low
-        if _in_verb(tree, at - 1) or tree.home[at - 1] != home:
-            break
-        title = before.low == "." and at > 1 and tree.words[at - 2].low in french.TIED
-        if before.low in french.PHRASE_STOPS and not title:
-            break
-        if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
-            break
-        if before.low in french.PREPOSITIONS - french.INNER_PREPOSITIONS - french.DETERMINERS:
-            break
-        if here in ("du", "des", "au", "aux") and not _is_nominal(tree, at - 1):
-            break
-        at -= 1
-    while at < place and tree.words[at].low in ("de", "d'", "à", "au", "aux"):
-        at += 1
-    inner = at and _is_nominal(tree, at - 1) and tree.home[at - 1] == home
-    if inner and at < place and tree.words[at].low in ("du", "des"):
-        at += 1
-    return at
-
-
-_OF = ("du", "des")
 _WHERE = frozenset({"à", "au", "aux", "en", "dans", "entre"})
 
 
@@ -300,12 +260,7 @@ def _tail(tree: Tree, last: int, places: frozenset[int]) -> int:
     end = last
     for at in range(after, min(len(tree.words), after + 7)):
         word = tree.words[at]
-        if (
-            at in places
-            or word.low in french.PHRASE_STOPS
-            or not word.is_word
-            or _in_verb(tree, at)
-        ):
+        if at in places or word.low in french.PHRASE_STOPS or not word.is_word or in_verb(tree, at):
             break
         if tree.home[at] != tree.home[last]:
             break
@@ -317,10 +272,6 @@ def _tail(tree: Tree, last: int, places: frozenset[int]) -> int:
     ):
         end -= 1
     return end
-
-
-def _in_verb(tree: Tree, place: int) -> bool:
-    return any(verb.first <= place <= verb.last for clause in tree.clauses for verb in clause.verbs)
 
 
 # -- participles -----------------------------------------------------------------------------
@@ -339,7 +290,7 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     if (
         not is_participle(word)
         or word.is_name
-        or _in_verb(tree, at)
+        or in_verb(tree, at)
         or word.low in french.NO_PARTICIPLES
     ):
         return None
@@ -347,40 +298,8 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     if clause.kind is ClauseKind.PARTICIPLE and clause.start == at:
         return None
     before = tree.words[at - 1]
-    nominal = _is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
+    nominal = is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
     return at if nominal else None
-
-
-def antecedent(tree: Tree, participle: int) -> int:
-    """Return where the noun phrase begins that a participle says something of.
-
-    The nearest one, unless it does not agree: in "son investiture par le Parlement ‹prévue›" the
-    Parliament is no she. Behind a comma it is the whole: "le musée du quartier, ‹rouvert›".
-    """
-    low = tree.words[participle].low
-    aged = participle > 4 and tree.words[participle - 2].low == "ans"
-    first = phrase_start(tree, participle - (4 if aged else 1))  # "Ivo Brenn, 44 ans, ‹joint›"
-    for _ in range(2):
-        of = bool(first) and tree.words[first - 1].low in _OF
-        opener = tree.words[first - of].low  # "la terrasse du ‹Longchamp›, fermée"
-        whole = of and tree.words[participle - 1].low == ","
-        feminine = low.rstrip("s").endswith("e")
-        clash = (
-            (feminine and opener in ("le", "un", "du", "au", "ce", "cet"))
-            or (not feminine and opener in ("la", "une", "cette"))
-            or (low.endswith("s") and opener in ("le", "la", "un", "une") and low[-2:] == "es")
-        )
-        before = first - 1
-        if (
-            not (clash or whole)
-            or before < 1
-            or tree.words[before].low not in ("par", "de", "avec", "à", "pour", *_OF)
-        ):
-            break
-        if tree.home[before] != tree.home[first] or _in_verb(tree, before - 1):
-            break
-        first = phrase_start(tree, before - 1)
-    return first
 
 
 def _reach(tree: Tree, last: int) -> int:
@@ -388,7 +307,7 @@ def _reach(tree: Tree, last: int) -> int:
     end = last
     for at in range(last + 1, len(tree.words)):
         word = tree.words[at]
-        if tree.home[at] != tree.home[last] or _in_verb(tree, at):
+        if tree.home[at] != tree.home[last] or in_verb(tree, at):
             break
         stops = word.low in french.PARTICIPLE_STOPS and not joins_between(tree.words, at)
         if stops or not word.is_word:

@@ -26,7 +26,6 @@ class Subject:
     gender: str = ""
 
 
-_WITH_ARTICLE = 2  # words of a name with its article
 _WORDS = 7  # of an office, at most
 
 
@@ -243,8 +242,8 @@ class Headings(Extents):
                 return Subject(self._called(places), gender)
         if not name or (not gender and " " not in name):
             return Subject()
-        if len(places) == _WITH_ARTICLE and head[1].text == name:
-            name = self._called(places)  # "la Ville", "le Kremlin"
+        if gender and self._join(places[1:], {}) == name and head[0].low in ("le", "la"):
+            name = self._called(places)  # "la Ville", "le Kremlin", "la Bourse de Paris"
         return Subject(name, gender)
 
     def _called(self, places: Sequence[int]) -> str:

@@ -249,7 +249,7 @@ FRENCH = Phrasebook(
         Status.CANCELLED: "annulé",
     },
     status_told={
-        Status.DENIED: r"démen[st]|réfut|contest",
+        Status.DENIED: r"démen[st]|réfut|contest|\bn(?:e\b|['’])",
         Status.POSTPONED: r"report|repouss|différ|ajourn|décal",
         Status.CANCELLED: r"annul|déprogramm|supprim",
     },
