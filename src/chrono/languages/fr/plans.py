@@ -207,6 +207,15 @@ def is_put_off(low: list[str], hidden: set[int], a: int, b: int) -> bool:
     return any(low[n] in WEEKDAYS for n in hidden if not a <= n < b)
 
 
+def is_off_now(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """ "Qui devait jouer lundi, est reporté": what is called off now was still to come."""
+    for group in groups:
+        if group.start > best.start and low[group.start] in ("est", "sont"):
+            if announced_by(low[group.end - 1])[0] & {Cue.CANCEL, Cue.POSTPONE}:
+                return True
+    return False
+
+
 _NOT = frozenset({"n", "ne"})
 _ONLY = frozenset({"que", "qu", "avant"})  # "n'a lieu que jeudi", "n'aura pas lieu avant jeudi"
 

@@ -27,6 +27,7 @@ from chrono.languages.fr.plans import (
     is_in_vain,
     is_missing,
     is_moved_since,
+    is_off_now,
     is_over_limit,
     is_put_off,
     is_remote,
@@ -382,6 +383,8 @@ def _read(
         return ClauseTense(UNKNOWN, quote(words, best))  # the nearest day that fits
     head = direction is FUTURE and best.loose and best.start == 0 and before != "pour"
     if head or direction is UNKNOWN:
+        if direction is UNKNOWN and is_off_now(low, best, groups):
+            return ClauseTense(FUTURE, quote(words, best), lean=True)
         main = main_clause(low, groups, best, direction)
         if direction is UNKNOWN and main is PAST:
             # "qui devait jouer lundi, a renoncé": the nearest one, or of the year's the past one.

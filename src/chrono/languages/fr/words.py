@@ -131,6 +131,7 @@ def _days() -> Iterator[Entry]:
             yield _entry(form, ("DAYTIME", part), ("ANYTIME", part))
     yield _entry("nuit", ("ANYTIME", DayTime.NIGHT))
     yield _entry("nuits|soirs|matins", ("TIMES_OF_DAY", Unit.DAY))
+    yield _entry("après-midi|après-midis|matinées|soirées", ("HALF_DAYS", Unit.DAY))
     yield _entry("matinée", ("EE", DayTime.MORNING))
     yield _entry("soirée", ("EE", DayTime.EVENING))
     yield _entry("matin", ("SHORT_DAYTIME", DayTime.MORNING))

@@ -141,6 +141,8 @@ RULES = (
     Rule("plusieurs ‹unités›", "SEVERAL UNIT_PLURAL", "LENGTH0", lambda _, u: _length(None, u)),
     Rule("‹n› nuits", "(NUM|SEVERAL) TIMES_OF_DAY", "LENGTH0",
          lambda n, u: _length(n, u) if n is None or n <= 100 else None),
+    Rule("‹n› après-midi", "(WORDNUM|SEVERAL) HALF_DAYS", "LENGTH0",  # in figures it is a day's
+         lambda n, u: _length(n, u) if n is None or 2 <= n <= 100 else None),
     Rule("toute une ‹unité›", "(tout|toute) (un|une) UNIT_SINGULAR", "LENGTH0", lambda u: _length(1, u), 5),
     Rule("toute une nuit", "toute une (nuit|soirée|matinée)", "LENGTH0", lambda: _length(1, Unit.DAY), 5),
     Rule("des ‹unités›", "des UNIT_PLURAL", "VAGUE", lambda u: _length(None, u)),
