@@ -113,6 +113,13 @@ def _agree(n: int, day: Day) -> Term | None:
     return Cycle(Unit.DAY, n)
 
 
+# What begins a fact that is over: "après s'y être perdu", "après leur avoir parlé", "après eux".
+_BY_PRONOUNS = (
+    "(s' (être|y être|en être)|y (avoir|être)|en (avoir|être)|n' (avoir|être|y)|ne pas|(nous|vous|lui|leur|me|m'|te|t') "
+    "(avoir|en avoir|y avoir|être)|nous|vous|lui|elle|elles|eux|moi|toi)"
+)
+
+
 # fmt: off
 RULES = (
     Rule("‹déictique›", "DEICTIC", "DAY", _today),
@@ -163,6 +170,10 @@ RULES = (
          lambda u: Cycle(u, 0, Origin.FOCUS), 6),
     Rule("‹durée› après un fait", "LENGTH <après (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|celui|celle|ceux|celles|avoir|être|que)>", "TIMEX",
          After, 140),
+    Rule("‹durée› après un fait en pronoms", f"LENGTH <après {_BY_PRONOUNS}>", "TIMEX", itself, 140),
+    # How much sooner or later than another: "trois jours plus tôt qu'en 2011"
+    Rule("‹durée› plus tard qu'un autre", "LENGTH <(PLUS_TARD|PLUS_TOT) (que|qu')>", "TIMEX",
+         lambda x, _: x, 320),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
          lambda x: After(x, -1), 140),
     Rule("‹durée› avant de", "LENGTH <avant (de|d')>", "TIMEX", itself, 140),
