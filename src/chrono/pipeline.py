@@ -173,8 +173,8 @@ class _Block:
             if speech is None and (context.focus is None or not clauses.is_since(mention)):
                 context = then
             if context.year is not None and context.year != told:
-                # "En 2022, …" lends its year, "le budget 2026" does not.
-                name = clauses.is_name(mention)
+                # "En 2022, …" lends its year, "le budget 2026" and "comme en 2022" do not.
+                name = clauses.is_name(mention) or clauses.is_compared(mention)
                 leads = context.year_leads if name else clauses.leads(mention)
                 context = context.with_year(told if name else context.year, leads)
             entries.tell(mention, timex.resolution, context)
