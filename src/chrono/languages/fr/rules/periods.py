@@ -84,6 +84,9 @@ def _nth(n: int, unit: Unit, period: Term) -> Term | None:
     return None
 
 
+# What one day is, and so none of a list: "jeudi étant férié", but "lundi et mardi étant fériés".
+_KEPT_FREE = "(férié|chômé|un|le|jour|réservé|consacré|dédié|fermé|déjà|complet|libre|ouvré|traditionnellement)"
+
 # fmt: off
 RULES = (
     # Months and years
@@ -255,6 +258,8 @@ RULES = (
     Rule("‹période›", "PERIOD", "TIMEX", itself),
     Rule("les ‹n› ‹unités›", "RECENT", "TIMEX", itself),
     Rule("‹jour› expression", "DAY", "TIMEX", itself),
+    # The subject of a participle, and no day of what stands before: "de 7 h à 13 h, jeudi étant férié"
+    Rule("‹jour› étant férié", f"DAY <étant {_KEPT_FREE}>", "TIMEX", itself, 320),
     Rule("‹mois› nu", "BAREMONTH", "TIMEX", Month, -5),
     Rule("‹mois› en tête", "MONTH", "TIMEX", Month, -20),  # "Mars fut sec"
     Rule("un mois de ‹mois›", "un mois (de|d') MONTH", "TIMEX", Month, 330),  # and no month that lasts
