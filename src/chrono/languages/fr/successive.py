@@ -71,6 +71,19 @@ _PRINTED = (
 _PLACED = frozenset({"dans", "au", "par"})
 
 
+def then_as_well(low: list[str], hidden: set[int], a: int, groups: list[Group]) -> bool:
+    """ "Reçus le 3 mai, puis de nouveau le 17, ils signeront": of the verb that told the first."""
+    behind = [n for n in hidden if n < a]
+    told = max(behind) if behind else a
+    between = low[told + 1 : a]
+    if "puis" not in between or len(between) > _THEN or not STRONG.isdisjoint(between):
+        return False
+    return not any(told < g.start < a for g in groups)
+
+
+_THEN = 8  # words from one day to the next that "puis" adds
+
+
 def is_printed(low: list[str], a: int, groups: list[Group]) -> bool:
     """ "Paru au Journal officiel de lundi, l'arrêté s'appliquera": of the day when it came out."""
     if low[a - 1] not in ("de", "du") or not a:

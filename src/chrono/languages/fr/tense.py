@@ -53,6 +53,7 @@ from chrono.languages.fr.successive import (
     is_ranked,
     of_notice,
     past_relative,
+    then_as_well,
     unreported,
 )  # fmt: skip
 from chrono.languages.fr.verbgroups import PUT_OFF, verb_groups
@@ -212,6 +213,8 @@ def _read(
     noun = after_noun(low, a) or told_of_noun(low, a, b, groups)
     if noun is not None:
         return ClauseTense(noun, "après" if "après" in low[max(0, a - 14) : a] else "qui")
+    if numbered and not full and then_as_well(low, hidden, a, groups):
+        return ClauseTense(UNKNOWN, likewise=True)
     if is_printed(low, a, groups):
         return ClauseTense(PAST, low[a - 1])
     best = past_relative(low, a, b, nearest(low, groups, a, b), groups)
