@@ -42,7 +42,12 @@ from chrono.languages.fr.guards.names import (
     no_title,
     no_verbal_end,
 )  # fmt: skip
-from chrono.languages.fr.guards.numbered import NUMBERED_RULES, no_numbered
+from chrono.languages.fr.guards.numbered import (
+    COUPLED,
+    NUMBERED_RULES,
+    no_number_apart,
+    no_numbered,
+)  # fmt: skip
 from chrono.languages.fr.guards.strokes import STROKED, no_stroke_alone
 from chrono.languages.fr.guards.subjects import JOINED, no_second_subject
 from chrono.languages.fr.guards.titles import no_quoted_title
@@ -103,6 +108,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_age,
         no_names,
         no_counted_days,
+        no_number_apart,
         no_numbered,
         no_street_first,
         no_quoted_title,
@@ -130,6 +136,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_idiom_of_time, no_title, no_quoted_title)
 _DATE: tuple[Guard, ...] = (
     no_name,
+    no_number_apart,
     no_stroke_alone,
     no_street,
     no_movement,
@@ -146,6 +153,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_habit: HABITUAL,
     no_idiom_of_time: IDIOMATIC,
     no_month_at_head: frozenset({HEADING}),
+    no_number_apart: COUPLED,
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
     no_score: frozenset({"‹n› à ‹durée›"}),

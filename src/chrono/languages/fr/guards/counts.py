@@ -77,6 +77,10 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         and near.pieces_after[1:2] == near.after_raw[1:2]
     ):
         return False
+    if last in (",", ".") and _ends_decimal(near.pieces_before):
+        return False  # "l'euro valait 1,1812 dollar"
+    if rule == "en ‹aa›" and _is_plural_noun(nxt) and near.after_raw[0].islower():
+        return False  # "la loi tient en 44 articles"
     if last.isdigit() or last in ("n", "no", "numero", "article", "$", "€", "+", "="):
         return False
     if near.before_raw[-1:] and near.before_raw[-1] in _VERSIONED:
@@ -107,6 +111,25 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and looks_finite(nxt)))
 
 
+def _ends_decimal(pieces: list[str]) -> bool:
+    """Whether a number stands before the sign that four digits follow with no space."""
+    return len(pieces) > 1 and pieces[-2].isdecimal()
+
+
+# Words in -s or -x that may follow a year, and are counted by no number.
+_NO_PLURALS = frozenset(
+    "puis plus moins mieux apres ils elles nous vous quelques plusieurs certains certaines deux "
+    "trois six dix jamais depuis aupres pres ces parmi dehors nos vos mes tes eux".split()
+)
+
+
+def _is_plural_noun(word: str) -> bool:
+    """Whether a folded word may be what two digits count: "en 44 articles", not "en 84 puis"."""
+    if len(word) < 4 or not word.isalpha() or word[-1] not in "sx":
+        return False
+    return word not in AFTER_DAY and word not in _NO_PLURALS
+
+
 # What one begins or ends: "entame 2003 en fanfare", "a bouclé 2002 sans perte".
 _GONE_THROUGH = frozenset(
     "aborder entamer attaquer démarrer commencer débuter terminer finir boucler clôturer clore "
@@ -124,7 +147,7 @@ AFTER_DAY = frozenset(
     "leur leurs notre nos votre vos mon ma mes ce cet cette ces tout toute tous toutes sous sans "
     "malgre pendant durant depuis face suite avant apres via hors soit inclus compris le la l les "
     "un une du des selon grace faute bien deja encore seulement prochain dernier courant si "
-    "quand lorsque car puisque parce sauf ni or pourvu presque aussi plutot toujours enfin".split()
+    "quand lorsque car puisque parce sauf ni or pourvu presque aussi plutot toujours enfin ici ailleurs partout".split()
 )
 
 

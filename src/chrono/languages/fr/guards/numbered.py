@@ -10,6 +10,9 @@ from chrono.languages.fr.numbers import WORDS
 
 NUMBERED_RULES = frozenset({"le ‹j›", "le ‹j› et le ‹j›", "le ‹j› ou le ‹j›"})
 
+COUPLED = frozenset({"les ‹j› et ‹date›"})
+"""The rules that take a bare number for a day of the month of the date after it."""
+
 # What has numbers as its names.
 _NUMBERED = frozenset(
     "articles amendements alineas chapitres lots numeros titres paragraphes points dossards "
@@ -38,3 +41,10 @@ def no_numbered(term: Any, rule: str, near: Neighbours) -> bool:
     if not counted or before[noun - 2] not in _OUT_OF or "," not in before[last:]:
         return True
     return not (near.after and looks_finite(near.after[0]))
+
+
+def no_number_apart(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses a number in words before a date that has its own article: "venus à trois, le 4 mai"."""
+    if rule not in COUPLED or near.inside[0] not in WORDS:
+        return True
+    return (*near.inside, *near.after[:2])[1:3] != (",", "le")
