@@ -161,6 +161,8 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if last in ("de", "des", "les") and (last2 in _PERSONS or _person_behind(before)):
         return False
+    if last == "de" and years and _is_filled(near, before):
+        return True
     if (
         last == "de"
         and years is not None
@@ -241,6 +243,29 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
     ):
         return False
     return True
+
+
+# What is said of a person after the age, and what begins no noun without an article.
+_OF_PERSON = frozenset(
+    "nationalite origine origines confession religion mere pere parents sexe type souche corpulence "
+    "taille race sang passage retour permanence la le l les son sa ses leur leurs notre nos cette ce cet un une "
+    "chez plus moins pres trop".split()
+)
+
+
+def _is_filled(near: Neighbours, before: Any) -> bool:
+    """Whether years are told with what they were full of: "privés de trois ans de salaire"."""
+    after = near.after
+    if after[:1] not in (["de"], ["d"]) or _is_person(before):
+        return False
+    k = 2 if after[1:2] in (["'"], ["’"]) else 1
+    noun = after[k : k + 1]
+    return (
+        bool(noun)
+        and noun[0].isalpha()
+        and near.after_raw[k].islower()
+        and noun[0] not in _OF_PERSON
+    )
 
 
 # What lasts so many years: "porter la durée de cotisation à 43 ans".
