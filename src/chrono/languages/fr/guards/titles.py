@@ -53,7 +53,9 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     if not head and not tail and not named and not _goes_on(around[1]):
         return not _stands_as_name(near, left[:opened]) or _is_said(*around)
     words = [*head, *near.inside_raw, *tail]
-    begins = words[0][0].isupper() or (named and words[0].isdecimal())
+    begins = words[0][0].isupper() or (
+        words[0].isdecimal() and (named or _heads(leading, tail, around[1]))
+    )
     if len(words) > _MOST_WORDS or not begins or words[-1] in ".!?…":
         return True
     low = [w.lower() for w in words]
@@ -115,6 +117,21 @@ def _goes_on(after: list[str]) -> bool:
     if after[:1] in (["et"], ["ou"], ["de"], ["d"]):
         return True
     return bool(after) and after[0].isalpha() and bool(readings(after[0]) & Tense.FINITE)
+
+
+def _heads(leading: list[str], tail: list[str], after: list[str]) -> bool:
+    """Whether a quotation opens its sentence, whose verb follows: « 24 heures chrono » revient.
+
+    A length alone is somebody's: « 48 heures » et pas une de plus.
+    """
+    if not tail or (leading and leading[-1] not in _ENDS) or after[:1] in (["de"], ["d"]):
+        return False
+    if after[:1] in (["et"], ["ou"]):
+        return not _MARKS.isdisjoint(after[1:2])
+    return _goes_on(after)
+
+
+_ENDS = frozenset({".", "!", "?", "\n", ":"})
 
 
 def _opening(left: list[str]) -> int:
