@@ -20,8 +20,7 @@ _AT_FIRST = frozenset("abord initialement primitivement originellement".split())
 
 def is_first_plan(low: list[str], best: Group) -> bool:
     """ "d'abord fixé au 20": it was put on another day since."""
-    beside = (*low[max(0, best.start - 1) : best.start], *low[best.end : best.end + 3])
-    if not _AT_FIRST.isdisjoint(beside):
+    if not _AT_FIRST.isdisjoint(low[max(0, best.start - 1) : best.end + 3]):
         return True
     after = low[best.end : best.end + 4]  # "au départ", and not "au départ de Nice"
     origin = after == ["à", "l", "'", "origine"] or after == ["à", "l", "’", "origine"]

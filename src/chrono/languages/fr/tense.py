@@ -324,10 +324,11 @@ def _read(
                 return UNDECIDED  # "la piscine, fermée du 5 au 9, rouvrira le 10"
             if all(g.loose for g in unreported(low, b, groups)):
                 return ClauseTense(FUTURE, quote(words, best), lean=True)
+    planned = best.direction is FUTURE and (best.loose or best.plan)
+    if planned and is_first_plan(low, best):
+        held = any(g.direction is PAST and came_about(low, g) for g in groups)
+        return ClauseTense(PAST, "", lean=True) if held else _FIRST_PLAN
     if best.loose and best.direction is FUTURE:
-        if is_first_plan(low, best):
-            held = any(g.direction is PAST and came_about(low, g) for g in groups)
-            return ClauseTense(PAST, "", lean=True) if held else _FIRST_PLAN
         if called_off_before(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
         if full and is_moved_since(low, best, groups):

@@ -244,9 +244,26 @@ def compared(low: list[str], a: int) -> bool:
         k -= 1
     if low[k] == "rapport":
         return True
+    if low[k].startswith(_FORESEEN) and k > 1:
+        return _is_against(low, k)
     if low[k] == "de" and k > 1 and low[k - 1] in ("celui", "celle", "ceux", "celles"):
         k -= 2  # "aussi violents que ceux de dimanche"
     return low[k] in ("qu", "que") and not _DEGREES.isdisjoint(low[max(0, k - 6) : k])
+
+
+def _is_against(low: list[str], k: int) -> bool:
+    """ "Contre 5,5 % attendus en mai", "au lieu des 3 % prévus": a figure that others took over."""
+    if low[k - 1] not in _OF_RATE and not low[k - 1].isdecimal():
+        return False
+    for n in range(k - 2, max(-1, k - 8), -1):
+        if low[n] in _AGAINST:
+            return low[n + 1][0].isdigit() and (low[n] == "contre" or low[n - 1] == "lieu")
+    return False
+
+
+_AGAINST = frozenset({"contre", "de", "des"})
+_FORESEEN = ("attendu", "prévu", "espéré", "escompté", "anticipé", "estimé", "visé", "annoncé")
+_OF_RATE = frozenset("% euros dollars points".split())
 
 
 def dates_back(low: list[str], best: Group, a: int) -> bool:
