@@ -89,6 +89,11 @@ def _of_a_film(length: Length) -> Term | None:
     return length if 1 <= hours <= 3 else None
 
 
+# What takes time: "il faudra des années"; and not "prendre des jours de congé".
+_TAKING = (
+    "(faut|faudra|faudrait|fallait|fallut|fallu|dure|durent|durera|dureront|durerait|duré|durer|"
+    "dura|durait|duraient|prend|prendra|prendront|prendrait|prenait|mettra|mettront)"
+)
 _DAYS_OF_WEEK = "(WEEKDAY|WEEKDAYS)"
 
 
@@ -174,6 +179,8 @@ RULES = (
     Rule("après ‹durée› de", "<(après|avant)> LENGTH <(de|d')>", "TIMEX", itself, 320),
     Rule("durée de mandat", "SPANNING", "TIMEX", itself),
     Rule("pendant des ‹unités›", "<(pendant|durant|depuis|après|pour|dans|sur)> VAGUE", "TIMEX", itself, 10),
+    Rule("durer des ‹unités›", f"<{_TAKING}> VAGUE", "TIMEX", itself, 10),
+    Rule("il y a des ‹unités› que", "<(il y a|voici|voilà) (déjà|)> VAGUE <(que|qu')>", "TIMEX", itself, 10),
     Rule("ces derniers ‹unités›", "(les|ces|aux|des|) (toutes|tous|tout|) (LASTS|NEXTS) UNIT_PLURAL", "TIMEX",
          lambda _, u: _length(None, u), 4),
     Rule("ces ‹unités› derniers", "(les|ces|) UNIT_PLURAL (LASTS|NEXTS|COMING|qui viennent|PAST_ADJ)", "TIMEX",

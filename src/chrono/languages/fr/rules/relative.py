@@ -203,6 +203,8 @@ RULES = (
     Rule("il y a ‹durée›", "(il y a|voici|voilà) (déjà|maintenant|tout juste|exactement|un peu|bientôt|de cela|de ça|) LENGTH",
          "DAYISH", _ago, 10),
     Rule("il y a encore ‹durée›", "il y a encore LENGTH <,>", "DAYISH", _ago, 10),
+    Rule("il y a des ‹unités›", "(il y a|voici|voilà) (déjà|) VAGUE <,>", "TIMEX",
+         lambda x: _ago(x) if x.amounts[0][1] is not Unit.DAY else None, 10),
     # What lasts: "il y a quinze ans que le phare est éteint"; but "c'est il y a un an qu'il a fermé"
     Rule("il y a ‹durée› que", "<(il y a|voici|voilà) (déjà|maintenant|bien|bientôt|tout juste|exactement|)> LENGTH <(que|qu')>",
          "TIMEX", itself, 320),
