@@ -210,6 +210,10 @@ def found_at(
         if found.parts:
             day, hour = found.parts[0], found.parts[-1].left
             parts = (day, Simple(hour, right, least))
+    elif isinstance(term, Length) and (hour := _as_hour(edge, term)) >= 0:
+        # "ferme à 18 heures, sauf à Paris (20 heures)"
+        left, right, least = edge.left, edge.right, Clock(hour)
+        guards = guards_of(least, rule)
     elif isinstance(term, NthIn) and term.weekday and guards:
         # "le conseil se réunit | le premier lundi du mois": of every month
         left, right, least = edge.left, edge.right, Repeat(f"XXXX-WXX-{term.weekday}")
@@ -240,6 +244,19 @@ def _parts_of_rest(parts: tuple[Simple, ...], others: tuple[Term, ...]) -> tuple
     day, opens, closes = parts
     first = Simple(opens.left, opens.right, hours.first)
     return (day, first, Simple(closes.left, closes.right, hours.last or hours.first))
+
+
+def _as_hour(edge: Edge, length: Length) -> int:
+    """The hour of the clock that a number and a unit alone may tell; -1 where they may not."""
+    n, unit = length.amounts[0]
+    if unit is not Unit.HOUR or n is None or n != int(n) or n >= _HOURS:
+        return -1
+    both = _shaped(edge).children
+    alone = len(both) == 2 and both[0].left == edge.left and both[1].right == edge.right
+    return int(n) if alone and edge.right == edge.left + 2 else -1
+
+
+_HOURS = 24
 
 
 def _is_of_minutes(term: Term) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from chrono.grammar.language import Guard
 from chrono.languages.fr.guards.ages import no_age
+from chrono.languages.fr.guards.brackets import BRACKETED, no_hour_in_brackets, only_in_brackets
 from chrono.languages.fr.guards.counts import (
     no_bare_century,
     no_compound,
@@ -83,6 +84,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Which: (no_title, no_source, no_quoted_title),
     Clock: (
         no_name,
+        only_in_brackets,
         no_noon_at_two,
         no_idiom_of_time,
         no_counted_minutes,
@@ -118,6 +120,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     After: (no_age, no_idiom_of_time, no_quoted_title),
     Length: (
         no_compound,
+        no_hour_in_brackets,
         no_name,
         no_idiom_of_time,
         no_count_before,
@@ -151,6 +154,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_count_before: frozenset({"ces ‹unités› derniers"}),
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
     no_habit: HABITUAL,
+    no_hour_in_brackets: BRACKETED,
     no_idiom_of_time: IDIOMATIC,
     no_month_at_head: frozenset({HEADING}),
     no_number_apart: COUPLED,
@@ -159,6 +163,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_score: frozenset({"‹n› à ‹durée›"}),
     no_second_subject: JOINED,
     no_stroke_alone: STROKED,
+    only_in_brackets: BRACKETED,
 }
 """The rules whose expressions a guard may refuse; others it lets stand, and is not asked."""
 
