@@ -101,6 +101,27 @@ def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Gro
     return "," not in low[:a] and "," in low[b : best.start] and groups[0].start >= b
 
 
+def is_limit_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> bool:
+    """ "Les chevaux arrivés après le 2 mai seront testés": the day parts those that the verb means.
+
+    It may be over or still to come, whatever the verb says: the nearest one.
+    """
+    if a < 2 or low[a - 1] not in _PARTING or not groups:
+        return False
+    own = [g for g in groups if g.end < a]
+    if not own or any(not g.loose for g in own) or own[-1].direction is not PAST:
+        return False
+    if "," in low[own[-1].end : a] or not STRONG.isdisjoint(low[own[-1].end : a]):
+        return False
+    main = next((g for g in groups if g.start >= b), None)
+    if main is None or main.loose or main.direction is not FUTURE:
+        return False
+    return _JOINTS.isdisjoint(low[b : main.start])
+
+
+_PARTING = frozenset({"après", "avant"})
+
+
 def is_ranked(low: list[str], a: int, b: int, best: Group) -> bool:
     """ "La chute de lundi est la plus forte depuis 2008": it is told when it is known."""
     if best.start != b or low[b : b + 1] not in (["est"], ["reste"]) or a < 2:
