@@ -10,6 +10,7 @@ from chrono.languages.fr.nearest import reports
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
 from chrono.languages.fr.verbless import by_noun, has_ahead
+from chrono.languages.fr.words import MONTHS
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -101,12 +102,19 @@ def is_before_main(low: list[str], a: int, b: int, best: Group, groups: list[Gro
     return "," not in low[:a] and "," in low[b : best.start] and groups[0].start >= b
 
 
-def is_limit_of_noun(low: list[str], a: int, b: int, groups: list[Group]) -> bool:
+def is_of_participle(low: list[str], a: int, b: int, groups: list[Group], full: bool) -> bool:
     """ "Les chevaux arrivés après le 2 mai seront testés": the day parts those that the verb means.
 
-    It may be over or still to come, whatever the verb says: the nearest one.
+    It may be over or still to come, whatever the verb says: the nearest one. So it is between the
+    commas of a participle that opens the sentence: "venus à trois, le 20 mars, ils concluront".
     """
-    if a < 2 or low[a - 1] not in _PARTING or not groups:
+    if not groups or not (full or (b == a + 1 and low[a] in MONTHS)):
+        return False
+    if a > 1 and low[a - 1] == "," and low[b : b + 1] == [","]:
+        head = groups[0]
+        if head.start == 0 and head.loose and head.direction is PAST and head.end < a - 1:
+            return "," not in low[head.end : a - 1] and all(g.start > a for g in groups[1:])
+    if a < 2 or low[a - 1] not in _PARTING:
         return False
     own = [g for g in groups if g.end < a]
     if not own or any(not g.loose for g in own) or own[-1].direction is not PAST:

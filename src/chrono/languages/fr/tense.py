@@ -48,7 +48,7 @@ from chrono.languages.fr.successive import (
     befell_since,
     is_before_main,
     is_first_plan,
-    is_limit_of_noun,
+    is_of_participle,
     is_printed,
     is_put_off_since,
     is_ranked,
@@ -305,7 +305,7 @@ def _read(
     notice = of_notice(low, a, b, best, groups, full, numbered)
     if notice is not None:
         return notice
-    if full and (is_aside(low, a, b, best) or is_limit_of_noun(low, a, b, groups)):
+    if (full and is_aside(low, a, b, best)) or is_of_participle(low, a, b, groups, full):
         return UNDECIDED
     if best.direction is PRESENT and is_ranked(low, a, b, best):
         return ClauseTense(PAST, "", lean=True)
