@@ -35,7 +35,25 @@ _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either s
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 _ASIDE = 24  # pieces from the comma that opens an aside to the year in it
 _COMPARED = 16  # pieces before a year among which the words of a comparison are
-_TO_YEAR = frozenset(["en", "à", "au", "de", "du", "d", "l", "'", "’"])
+_TO_YEAR = frozenset(
+    [
+        "en",
+        "à",
+        "au",
+        "aux",
+        "de",
+        "des",
+        "du",
+        "d",
+        "l",
+        "'",
+        "’",
+        "été",
+        "étés",
+        "hiver",
+        "hivers",
+    ]
+)
 _LIKE = frozenset(
     ["comme", "contrairement", "rapport", "différence", "inverse", "opposé", "instar"]
 )

@@ -214,6 +214,10 @@ def found_at(
         # "ferme à 18 heures, sauf à Paris (20 heures)"
         left, right, least = edge.left, edge.right, Clock(hour)
         guards = guards_of(least, rule)
+    elif isinstance(term, (Cycle, Shift)) and (length := _length_of(edge)) is not None:
+        # "dix ans | après Tchernobyl"
+        left, right, least = length.left, length.right, length.value
+        guards = guards_of(least, rule)
     elif isinstance(term, NthIn) and term.weekday and guards:
         # "le conseil se réunit | le premier lundi du mois": of every month
         left, right, least = edge.left, edge.right, Repeat(f"XXXX-WXX-{term.weekday}")
@@ -244,6 +248,12 @@ def _parts_of_rest(parts: tuple[Simple, ...], others: tuple[Term, ...]) -> tuple
     day, opens, closes = parts
     first = Simple(opens.left, opens.right, hours.first)
     return (day, first, Simple(closes.left, closes.right, hours.last or hours.first))
+
+
+def _length_of(edge: Edge) -> Edge | None:
+    """The length that an expression counts from the narrative by: "dix ans" in "dix ans après"."""
+    both = _shaped(edge).children
+    return both[0] if len(both) == 2 and isinstance(both[0].value, Length) else None
 
 
 def _as_hour(edge: Edge, length: Length) -> int:

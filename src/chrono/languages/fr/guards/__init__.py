@@ -24,6 +24,7 @@ from chrono.languages.fr.guards.counts import (
     no_score,
     no_single,
 )
+from chrono.languages.fr.guards.facts import COUNTED_FROM, no_named_fact
 from chrono.languages.fr.guards.habits import HABITUAL, no_habit
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
@@ -131,10 +132,10 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     ),
     Later: (no_compound, no_quoted_title),
     Ref: (no_name, no_idiom_of_time, no_quoted_title),
-    Cycle: (no_compound, no_source, no_idiom_of_time, no_quoted_title),
+    Cycle: (no_compound, no_named_fact, no_source, no_idiom_of_time, no_quoted_title),
     Century: (no_bare_century, no_quoted_title),
     Part: (no_bare_century, no_verbal_end, no_quoted_title),
-    Shift: (no_compound, no_idiom_of_time, no_idiom, no_quoted_title),
+    Shift: (no_compound, no_named_fact, no_idiom_of_time, no_idiom, no_quoted_title),
 }
 _WEEKDAY: tuple[Guard, ...] = (no_name, no_idiom_of_time, no_title, no_quoted_title)
 _DATE: tuple[Guard, ...] = (
@@ -158,6 +159,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_idiom_of_time: IDIOMATIC,
     no_month_at_head: frozenset({HEADING}),
     no_number_apart: COUPLED,
+    no_named_fact: COUNTED_FROM,
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),
     no_score: frozenset({"‹n› à ‹durée›"}),

@@ -118,6 +118,7 @@ _BY_PRONOUNS = (
     "(s' (être|y être|en être)|y (avoir|être)|en (avoir|être)|n' (avoir|être|y)|ne pas|(nous|vous|lui|leur|me|m'|te|t') "
     "(avoir|en avoir|y avoir|être)|nous|vous|lui|elle|elles|eux|moi|toi)"
 )
+_STRONG = "(nous|vous|lui|elle|elles|eux|moi|toi)"
 
 
 # fmt: off
@@ -176,6 +177,7 @@ RULES = (
          lambda x, _: x, 320),
     Rule("‹durée› avant un fait", "LENGTH <avant (le|la|l'|les|son|sa|ses|leur|leurs|un|une|cette|ce|que)>", "TIMEX",
          lambda x: After(x, -1), 140),
+    Rule("‹durée› avant eux", f"LENGTH <avant {_STRONG}>", "TIMEX", itself, 140),
     Rule("‹durée› avant de", "LENGTH <avant (de|d')>", "TIMEX", itself, 140),
     Rule("‹durée› après", "LENGTH après", "AFTERWARDS", lambda x: _from(x, 1, Origin.FOCUS)),
     Rule("‹durée› avant", "LENGTH avant", "AFTERWARDS", lambda x: _from(x, -1, Origin.FOCUS)),
