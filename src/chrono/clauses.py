@@ -34,33 +34,6 @@ _WINDOW = 72  # pieces to either side that a verb is looked for in
 _MENTIONS = 3  # a verb is sought up to so many other mentions away, to either side
 _MENTIONS_OF_HANGING = 2  # as much for a time whose day the text gave before
 _ASIDE = 24  # pieces from the comma that opens an aside to the year in it
-_COMPARED = 16  # pieces before a year among which the words of a comparison are
-_TO_YEAR = frozenset(
-    [
-        "en",
-        "à",
-        "au",
-        "aux",
-        "de",
-        "des",
-        "du",
-        "d",
-        "l",
-        "'",
-        "’",
-        "été",
-        "étés",
-        "hiver",
-        "hivers",
-    ]
-)
-_LIKE = frozenset(
-    ["comme", "contrairement", "rapport", "différence", "inverse", "opposé", "instar"]
-)
-_DEGREES = frozenset(
-    ["plus", "moins", "mieux", "pire", "pis", "davantage", "autant", "aussi", "si", "même", "mêmes"]
-)
-_WHEN = frozenset(["où", "quand", "lorsque", "lorsqu", "qui", "dont", "année", "date"])
 _TOLD_AFTER = 4  # mentions that may tell what comes after an earlier plan
 _WEEKS_AHEAD = 62  # days
 _SHORT = 4  # letters of the words that lead to a time: "en", "dès"
@@ -211,21 +184,8 @@ class Clauses:
 
     def is_compared(self, mention: Mention) -> bool:
         """Whether a year is only what one compares with: "comme en 1989", "plus qu'en 2003"."""
-        parts, k = self._pieces.parts, mention.first - 1
-        first = max(mention.sentence[0], mention.first - _COMPARED)
-        while k >= first and (parts[k].isspace() or parts[k].lower() in _TO_YEAR):
-            k -= 1
-        if k < first:
-            return False
-        head = parts[k].lower()
-        if head in ("que", "qu"):
-            words = [piece.lower() for piece in parts[first:k]]
-            if _DEGREES.isdisjoint(words):
-                return False
-        elif head not in _LIKE:
-            return False
-        after = [p for p in parts[mention.last + 1 : mention.last + 5] if p != "," and p != " "]
-        return _WHEN.isdisjoint(after[:1])  # "comme en 2003, où …"
+        language, parts = self._reader.language, self._pieces.parts
+        return language.compared(parts, mention.sentence[0], mention.first, mention.last)
 
     def is_of_next_week(self, k: int, published: date | None) -> bool:
         """Whether the weekday of publication follows a day to come that the same verb tells.

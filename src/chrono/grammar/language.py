@@ -157,15 +157,15 @@ Guard = Callable[[Any, str, Neighbours], bool]
 class Language:
     """All that is known of a language: words, rules, tense, and what is never a date.
 
-    `confirm` tells of a strong piece whether its neighbours let it start an island, `displaced` of
+    `confirm` tells of a strong piece whether its neighbours let it start an island; `displaced` of
     a range, by its first piece, whether something is put from one of its ends on the other, so that
-    they are two expressions ("reporté du 3 au 5 mai"); `in_number` tells of
-    two folded words whether they may stand side by side within a number, and `joined_numbers` are
-    the categories that only several of them have together; `guards` gives
-    the functions that an expression is shown to last, for its term and the name of its rule: each
-    gets these and its neighbours, and may refuse it. A full stop after `abbreviations`
-    ends no sentence. One of the words `live` in its title makes a text a report of what happens as
-    it is written.
+    they are two expressions ("reporté du 3 au 5 mai"); `compared` of a year, by the first piece of
+    its sentence and its own, whether one only compares with it; `in_number` of two folded words
+    whether they may stand side by side within a number, and `joined_numbers` are the categories
+    that only several of them have together. `guards` gives the functions that an expression is
+    shown to last, for its term and the name of its rule: each gets these and its neighbours, and
+    may refuse it. A full stop after `abbreviations` ends no sentence. One of the words `live` in
+    its title makes a text a report of what happens as it is written.
     """
 
     code: str
@@ -175,6 +175,7 @@ class Language:
     guards: Callable[[Any, str], tuple[Guard, ...]]
     confirm: Callable[[list[str], int], bool]
     displaced: Callable[[list[str], int], bool]
+    compared: Callable[[list[str], int, int, int], bool]
     in_number: Callable[[str, str], bool]
     joined_numbers: frozenset[str]
     doubtful: frozenset[str]

@@ -8,6 +8,7 @@ from chrono.grammar.chart import Grammar
 from chrono.grammar.language import Language
 from chrono.grammar.lexicon import Lexicon
 from chrono.languages.fr import numbers, tense, words
+from chrono.languages.fr.compared import is_compared
 from chrono.languages.fr.displaced import is_displaced
 from chrono.languages.fr.doubtful import DOUBTFUL, confirm
 from chrono.languages.fr.guards import guards
@@ -29,6 +30,7 @@ def french() -> Language:
         guards,
         confirm,
         is_displaced,
+        is_compared,
         numbers.inside,
         numbers.JOINED,
         DOUBTFUL,

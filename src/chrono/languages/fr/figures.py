@@ -75,3 +75,10 @@ _COURSES = frozenset(
 )
 _SET_COURSES = frozenset("hausse baisse bond remontée augmentation".split())
 SEASONS = frozenset("printemps été automne hiver".split())
+
+
+def are_of_accounts(parts: list[str], first: int) -> bool:
+    """Whether accounts are of what begins at a piece: "le bénéfice des trois premiers mois"."""
+    low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
+    owner = of_accounts([*low[:-1], "du"], len(low)) if low[-1:] == ["des"] else None
+    return owner is not None and owner.lean

@@ -10,7 +10,7 @@ from __future__ import annotations
 from chrono.languages.fr.adjacent import NEAR_BY, quote, right_before, told_by
 from chrono.languages.fr.clefts import uncleft, unrestrict
 from chrono.languages.fr.displaced import puts_off
-from chrono.languages.fr.figures import DIVISIONS, SEASONS, of_accounts, of_course
+from chrono.languages.fr.figures import DIVISIONS, SEASONS, are_of_accounts, of_accounts, of_course
 from chrono.languages.fr.nearest import nearest, of_own_clause
 from chrono.languages.fr.plans import (
     WAS,
@@ -111,7 +111,7 @@ def read(
     if found.direction is PRESENT and parts[own[1]] in MONTHS and states(found.cue):
         return ClauseTense(PAST, found.cue)  # "dénombre 30 accidents entre mars et mai"
     if parts[own[1]] in BEGINNINGS and "premiers" in parts[own[0] : own[1]]:
-        told = found.direction is PRESENT or _is_of_accounts(parts, own[0])
+        told = found.direction is PRESENT or are_of_accounts(parts, own[0])
         return ClauseTense(PAST, found.cue, found.loose, found.lean) if told else found
     return found
 
@@ -127,12 +127,6 @@ def _before(parts: list[str], first: int, begins: int) -> list[int]:
         k -= 1
     near.reverse()
     return near
-
-
-def _is_of_accounts(parts: list[str], first: int) -> bool:
-    low = [piece.lower() for piece in parts[max(0, first - 12) : first] if not piece.isspace()]
-    owner = of_accounts([*low[:-1], "du"], len(low)) if low[-1:] == ["des"] else None
-    return owner is not None and owner.lean
 
 
 def _read(

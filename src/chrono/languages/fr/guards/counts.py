@@ -63,9 +63,6 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     before, after = near.last, near.after
     last = before[-1] if before else ""
     nxt = after[0] if after else ""
-    if last in (",", ".") and near.pieces_before[-1] == last:
-        if near.pieces_before[-2:-1] and near.pieces_before[-2].isdecimal():
-            return False  # "l'euro à 1,1812 dollar"
     if nxt in ("%", "€", "$", "°", "euros", "m", "km", "metres") or (
         nxt.isdigit() and last != "en"
     ):
