@@ -218,6 +218,10 @@ def found_at(
         # "dix ans | après Tchernobyl"
         left, right, least = length.left, length.right, length.value
         guards = guards_of(least, rule)
+    elif isinstance(term, Cycle) and guards and (days := _days_back(edge)):
+        # "avait promis | la veille | de céder"
+        left, right, least = edge.left, edge.right, Shift(Unit.DAY, days)
+        guards = guards_of(least, rule)
     elif isinstance(term, NthIn) and term.weekday and guards:
         # "le conseil se réunit | le premier lundi du mois": of every month
         left, right, least = edge.left, edge.right, Repeat(f"XXXX-WXX-{term.weekday}")
@@ -254,6 +258,12 @@ def _length_of(edge: Edge) -> Edge | None:
     """The length that an expression counts from the narrative by: "dix ans" in "dix ans après"."""
     both = _shaped(edge).children
     return both[0] if len(both) == 2 and isinstance(both[0].value, Length) else None
+
+
+def _days_back(edge: Edge) -> int:
+    """How many days an eve is before the narrative, as a negative number; 0 if it is none."""
+    found = [child.value for child in _shaped(edge).children if child.category == "VEILLE"]
+    return int(found[0]) if found else 0
 
 
 def _as_hour(edge: Edge, length: Length) -> int:

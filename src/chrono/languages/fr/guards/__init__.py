@@ -24,6 +24,7 @@ from chrono.languages.fr.guards.counts import (
     no_score,
     no_single,
 )
+from chrono.languages.fr.guards.eves import EVE_OF, no_eve_of_deed
 from chrono.languages.fr.guards.facts import COUNTED_FROM, no_named_fact
 from chrono.languages.fr.guards.habits import HABITUAL, no_habit
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
@@ -132,7 +133,14 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     ),
     Later: (no_compound, no_quoted_title),
     Ref: (no_name, no_idiom_of_time, no_quoted_title),
-    Cycle: (no_compound, no_named_fact, no_source, no_idiom_of_time, no_quoted_title),
+    Cycle: (
+        no_compound,
+        no_named_fact,
+        no_source,
+        no_idiom_of_time,
+        no_eve_of_deed,
+        no_quoted_title,
+    ),
     Century: (no_bare_century, no_quoted_title),
     Part: (no_bare_century, no_verbal_end, no_quoted_title),
     Shift: (no_compound, no_named_fact, no_idiom_of_time, no_idiom, no_quoted_title),
@@ -154,6 +162,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_bare_century: frozenset({"‹siècle› élidé", "fin du ‹siècle› élidé"}),
     no_count_before: frozenset({"ces ‹unités› derniers"}),
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
+    no_eve_of_deed: frozenset({EVE_OF}),
     no_habit: HABITUAL,
     no_hour_in_brackets: BRACKETED,
     no_idiom_of_time: IDIOMATIC,
