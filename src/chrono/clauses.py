@@ -157,16 +157,27 @@ class Clauses:
         """Whether the time before is told beside the main clause: "fondé en 1998, il a brûlé"."""
         if not self.follows(k):
             return False
+        return self._opened(k) >= 0 or self.tense(k - 1).loose
+
+    def is_relative(self, k: int) -> bool:
+        """Whether a relative clause tells the time before: "l'usine, qui a brûlé en mai 2012,"."""
+        at = self._opened(k) if self.follows(k) else -1
+        if at < 0:
+            return False
+        return self._pieces.parts[at + 2].lower() in self._reader.language.relatives
+
+    def _opened(self, k: int) -> int:
+        """Where the comma is that opens what ends in the time before and a comma; -1 for none."""
         parts, before = self._pieces.parts, self.mentions[k - 1]
-        if parts[before.last + 1 : before.last + 2] == [","]:
-            at, words = before.first - 1, 0
-            first = max(before.sentence[0], before.first - _ASIDE)
-            while at > first and parts[at] != ",":
-                words += 0 if parts[at].isspace() else 1
-                at -= 1
-            if parts[at] == "," and words > 1:
-                return True  # "l'usine, fermée en 2012, avait rouvert en mai"; not ", en 2012,"
-        return self.tense(k - 1).loose
+        if parts[before.last + 1 : before.last + 2] != [","]:
+            return -1
+        at, words = before.first - 1, 0
+        first = max(before.sentence[0], before.first - _ASIDE)
+        while at > first and parts[at] != ",":
+            words += 0 if parts[at].isspace() else 1
+            at -= 1
+        # "l'usine, fermée en 2012, avait rouvert en mai"; not ", en 2012,"
+        return at if parts[at] == "," and words > 1 else -1
 
     def is_since(self, mention: Mention) -> bool:
         """Whether a mention only tells since when something lasts: "fermé depuis le 28 juin"."""

@@ -190,6 +190,9 @@ class _Block:
         told = tense.direction is Direction.PAST and not (tense.loose or tense.narrates)
         if told and context.is_at_year and not context.year_leads and clauses.is_aside(k):
             context = context.with_year(None, False)  # "fondé en 1998, il avait brûlé en mai"
+        lent = context.year is not None and not context.year_leads
+        if told and lent and not tense.remote and clauses.is_relative(k):
+            context = context.with_year(None, False)  # ", qui ouvrit en mai 2007, a fermé en juin"
         if context.year is not None and not (context.year_leads or tense.remote):
             if found.needs_direction and clauses.is_since(clauses.mentions[k]):
                 context = context.with_year(None, False)  # "élu en 2014, malade depuis mai"

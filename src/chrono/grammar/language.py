@@ -165,7 +165,8 @@ class Language:
     that only several of them have together. `guards` gives the functions that an expression is
     shown to last, for its term and the name of its rule: each gets these and its neighbours, and
     may refuse it. A full stop after `abbreviations` ends no sentence. One of the words `live` in
-    its title makes a text a report of what happens as it is written.
+    its title makes a text a report of what happens as it is written; one of `relatives` after a
+    comma begins a relative clause.
     """
 
     code: str
@@ -181,3 +182,4 @@ class Language:
     doubtful: frozenset[str]
     abbreviations: frozenset[str] = frozenset()
     live: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()

@@ -36,4 +36,5 @@ def french() -> Language:
         DOUBTFUL,
         words.ABBREVIATIONS,
         words.LIVE,
+        words.RELATIVES,
     )

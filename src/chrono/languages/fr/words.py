@@ -39,6 +39,8 @@ ABBREVIATIONS = frozenset(
 )
 # In a title, as written: what follows is told as it happens.
 LIVE = frozenset("DIRECT Direct direct LIVE Live live".split())
+# After a comma they begin a relative clause.
+RELATIVES = frozenset("qui que qu dont où".split())
 # Months that are also a planet or a first name stand alone only in lower case.
 _NAMES_TOO = frozenset({3, 4})
 
