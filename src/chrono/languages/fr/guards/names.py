@@ -37,11 +37,12 @@ STREETS = frozenset(
 _PLURAL_STREETS = frozenset("rues avenues boulevards places squares quais".split())
 
 
-# What holidays lend their names to: "l'île de Pâques", "l'accord du Vendredi saint".
+# What holidays lend their names to: "l'île de Pâques", "la guerre du Kippour".
 _NAMED_AFTER = frozenset(
     "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
     "traite".split()
 )
+_FOUGHT = frozenset("guerre guerres insurrection soulevement rebellion massacre massacres".split())
 _LINKS = (["de"], ["du"], ["d"], ["'"])
 
 
@@ -72,9 +73,9 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Holiday):
         reach = -3 if near.last[-1:] in _LINKS else -1
         if not _NAMED_AFTER.isdisjoint(near.last[reach:]):
-            return (
-                False  # "les œufs de Pâques", "le père Noël"; not "des œufs seront cachés à Pâques"
-            )
+            return False  # "les œufs de Pâques"; not "des œufs seront cachés à Pâques"
+        if term.year is None and not _FOUGHT.isdisjoint(near.last[reach:-1]):
+            return False
     if isinstance(term, Day) and term.day is None:
         return True
     if _is_hall(near):
