@@ -210,9 +210,9 @@ def found_at(
         if found.parts:
             day, hour = found.parts[0], found.parts[-1].left
             parts = (day, Simple(hour, right, least))
-    elif isinstance(term, Length) and (hour := _as_hour(edge, term)) >= 0:
-        # "ferme à 18 heures, sauf à Paris (20 heures)"
-        left, right, least = edge.left, edge.right, Clock(hour)
+    elif isinstance(term, Length) and (told := _as_hour(edge, term)) is not None:
+        # "ferme à 18 heures, sauf à Paris (20 heures)", "neuf heures et quart"
+        left, right, least = edge.left, edge.right, told
         guards = guards_of(least, rule)
     elif isinstance(term, (Cycle, Shift)) and (length := _length_of(edge)) is not None:
         # "dix ans | après Tchernobyl"
@@ -266,14 +266,19 @@ def _days_back(edge: Edge) -> int:
     return int(found[0]) if found else 0
 
 
-def _as_hour(edge: Edge, length: Length) -> int:
-    """The hour of the clock that a number and a unit alone may tell; -1 where they may not."""
+def _as_hour(edge: Edge, length: Length) -> Clock | None:
+    """The time of the clock that a number of hours, and of minutes, alone may tell."""
     n, unit = length.amounts[0]
     if unit is not Unit.HOUR or n is None or n != int(n) or n >= _HOURS:
-        return -1
-    both = _shaped(edge).children
-    alone = len(both) == 2 and both[0].left == edge.left and both[1].right == edge.right
-    return int(n) if alone and edge.right == edge.left + 2 else -1
+        return None
+    if len(length.amounts) == 1:
+        both = _shaped(edge).children
+        alone = len(both) == 2 and both[0].left == edge.left and both[1].right == edge.right
+        return Clock(int(n)) if alone and edge.right == edge.left + 2 else None
+    minutes, small = length.amounts[1]
+    if len(length.amounts) > 2 or small is not Unit.MINUTE or minutes is None or length.mod:
+        return None
+    return Clock(int(n), int(minutes))
 
 
 _HOURS = 24

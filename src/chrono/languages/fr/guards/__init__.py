@@ -11,7 +11,14 @@ from typing import Any
 
 from chrono.grammar.language import Guard
 from chrono.languages.fr.guards.ages import no_age
-from chrono.languages.fr.guards.brackets import BRACKETED, no_hour_in_brackets, only_in_brackets
+from chrono.languages.fr.guards.brackets import (
+    ALONE,
+    BRACKETED,
+    no_hour_alone,
+    no_hour_in_brackets,
+    only_alone,
+    only_in_brackets,
+)
 from chrono.languages.fr.guards.counts import (
     no_bare_century,
     no_compound,
@@ -87,6 +94,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Clock: (
         no_name,
         only_in_brackets,
+        only_alone,
         no_noon_at_two,
         no_idiom_of_time,
         no_counted_minutes,
@@ -123,6 +131,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Length: (
         no_compound,
         no_hour_in_brackets,
+        no_hour_alone,
         no_name,
         no_idiom_of_time,
         no_count_before,
@@ -164,6 +173,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_counted_weekdays: frozenset({"les ‹jours de semaine›", "les week-ends"}),
     no_eve_of_deed: frozenset({EVE_OF}),
     no_habit: HABITUAL,
+    no_hour_alone: ALONE,
     no_hour_in_brackets: BRACKETED,
     no_idiom_of_time: IDIOMATIC,
     no_month_at_head: frozenset({HEADING}),
@@ -174,6 +184,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_score: frozenset({"‹n› à ‹durée›"}),
     no_second_subject: JOINED,
     no_stroke_alone: STROKED,
+    only_alone: ALONE,
     only_in_brackets: BRACKETED,
 }
 """The rules whose expressions a guard may refuse; others it lets stand, and is not asked."""
