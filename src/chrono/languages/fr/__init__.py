@@ -11,7 +11,7 @@ from chrono.languages.fr import numbers, tense, words
 from chrono.languages.fr.compared import is_compared
 from chrono.languages.fr.displaced import is_displaced
 from chrono.languages.fr.doubtful import DOUBTFUL, confirm
-from chrono.languages.fr.guards import guards
+from chrono.languages.fr.guards import guards as guards_of
 from chrono.languages.fr.rules import RULES
 
 
@@ -27,7 +27,7 @@ def french() -> Language:
         lexicon,
         grammar,
         tense.read,
-        guards,
+        guards_of,
         confirm,
         is_displaced,
         is_compared,
