@@ -25,6 +25,8 @@ def phrase_start(tree: Tree, place: int) -> int:
             break
         if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
             break
+        if is_infinitive(before) and at > 1 and tree.words[at - 2].low == "à":
+            break  # "recevra à dîner ‹Anna Lind›, qui"
         if before.low in french.PREPOSITIONS - french.INNER_PREPOSITIONS - french.DETERMINERS:
             break
         if here in ("du", "des", "au", "aux") and not is_nominal(tree, at - 1):
