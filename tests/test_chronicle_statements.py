@@ -308,6 +308,14 @@ def test_a_participle_has_its_noun_and_its_auxiliary(text: str, title: str) -> N
     assert [s.title for s in body(text) if s.timex and s.timex.text == "jeudi"] == [title]
 
 
+def test_a_name_before_the_subject_belongs_to_what_was_told_before() -> None:
+    found = body("Réuni mardi autour du maire, Ivo Brenn, le conseil a voté jeudi la motion.")
+    assert [s.title for s in found if s.timex] == [
+        "Le conseil, réuni mardi autour du maire",
+        "Le conseil a voté jeudi la motion",
+    ]
+
+
 @pytest.mark.parametrize(
     "aside",
     ["pour sa part", "de son côté", "à nouveau", "par ailleurs", "à l'unanimité", "quant à lui"],

@@ -313,6 +313,8 @@ class Extents:
                 chunks.append([])
             elif self.words[n].is_word or self.words[n].low == ".":
                 chunks[-1].append(n)
+        if self._is_named_before(chunks) and not verb.plural:
+            return chunks[-1]
         for chunk in chunks:
             start = [n for n in chunk if n not in self.time_words]
             while start and (
@@ -323,6 +325,17 @@ class Extents:
             if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des"}:
                 return start
         return []
+
+    def _is_named_before(self, chunks: Sequence[Sequence[int]]) -> bool:
+        """Whether a bare name before the subject is that of somebody told of before it.
+
+        "Réuni sous la présidence du maire, Ivo Brenn, ‹le conseil› a voté".
+        """
+        first = next((chunk for chunk in chunks if chunk), [])
+        last = chunks[-1]
+        if not last or first is last or not all(self.words[n].is_name for n in first):
+            return False
+        return self.words[last[0]].low in french.DETERMINERS - {"du", "des"}
 
     def time_places(self) -> set[int]:
         """Return the places of all time words."""

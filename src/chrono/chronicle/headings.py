@@ -98,6 +98,8 @@ class Headings(Extents):
         replaced: dict[int, str] = {}
         places = list(places)
         verb = clause.verb
+        if clause.kind is ClauseKind.MAIN and verb is not None:
+            places = self._without_name(number, places)
         if clause.kind is ClauseKind.INCISE and verb is not None:
             places = self._upright(number, verb)
         if clause.kind is ClauseKind.THAT and verb is not None and verb.form is Form.INFINITIVE:
@@ -151,6 +153,16 @@ class Headings(Extents):
             return places
         commas = [n for n in places if n < subject[0] and self.words[n].low == ","]
         return [n for n in places if n >= subject[0]] if commas else places
+
+    def _without_name(self, number: int, places: list[int]) -> list[int]:
+        """Leave out a name that belongs to what was told before: "…, Ivo Brenn, ‹le conseil› a"."""
+        subject = self.subject_places(number)
+        front = [n for n in places if subject and n < subject[0]]
+        names = [n for n in front if self.words[n].low != ","]
+        told = names and not self.time_words & set(names)
+        if not told or not all(self.words[n].is_name for n in names):
+            return places
+        return [n for n in places if n >= subject[0]]
 
     def _without_apposition(self, places: list[int], verb: Group) -> list[int]:
         """Leave out what stands between the subject's first words and its verb."""
