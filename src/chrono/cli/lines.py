@@ -7,7 +7,7 @@ from datetime import date
 
 from chrono.cli.output import DATE, FAINT, QUOTE, TIME, TITLE, WARNING, Line, Piece
 from chrono.model import ArticleRef, Event, EventMention, Kind, Publication, Statement, Status
-from chrono.wording import in_words, status_in_words
+from chrono.wording import in_words, is_told, status_in_words
 
 _SURE = (Status.PAST, Status.ONGOING)
 
@@ -39,7 +39,8 @@ def chronology(
 def heading(event: Event, language: str) -> Line:
     """One event in one line: its number, its title, what is not plain about it."""
     notes = []
-    if event.status not in _SURE:
+    negated = event.status is Status.DENIED and is_told(event.status, event.title, language)
+    if event.status not in _SURE and not negated:  # "n'a pas ouvert" needs no word more
         notes.append(status_in_words(event.status, language))
     if event.kind is Kind.SPEECH:
         notes.append("parole" if language == "fr" else "speech")

@@ -23,6 +23,7 @@ from chrono.model import (
 from chrono.wording import (
     day_in_words,
     in_words,
+    is_told,
     is_uncertain,
     phrasebook,
     status_in_words,
@@ -101,8 +102,7 @@ def is_tentative(event: Event) -> bool:
 
 def remark(event: Event, language: str) -> str:
     """The word on an event's status that its title must not go without, or ""."""
-    told = phrasebook(language).status_told.get(event.status)
-    if event.status not in _UNSURE or (told and re.search(told, event.title, re.IGNORECASE)):
+    if event.status not in _UNSURE or is_told(event.status, event.title, language):
         return ""
     return status_in_words(event.status, language)
 

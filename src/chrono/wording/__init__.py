@@ -32,6 +32,7 @@ __all__ = [
     "BOOKS",
     "day_in_words",
     "in_words",
+    "is_told",
     "is_uncertain",
     "month_in_words",
     "phrasebook",
@@ -114,6 +115,16 @@ def status_in_words(status: Status, language: str = "fr") -> str:
     ('à confirmer', 'prévu')
     """
     return phrasebook(language).status[status]
+
+
+def is_told(status: Status, title: str, language: str = "fr") -> bool:
+    """Whether a title says a status itself.
+
+    >>> is_told(Status.CANCELLED, "La foire est annulée"), is_told(Status.DENIED, "La foire")
+    (True, False)
+    """
+    told = phrasebook(language).status_told.get(status)
+    return told is not None and re.search(told, title, re.IGNORECASE) is not None
 
 
 def typeset(text: str, language: str = "fr") -> str:
