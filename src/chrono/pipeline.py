@@ -138,8 +138,11 @@ class _Block:
             day = entries.day_of(k)
             found = mention.found
             direction = lean = Direction.UNKNOWN
-            back = found.from_focus and context.ahead is not None
-            back = back and (context.is_ahead or not clauses.follows(k))
+            back = (
+                found.from_focus
+                and context.ahead is not None
+                and (context.is_ahead or not clauses.follows(k))
+            )
             if back or (found.needs_direction and not (found.hangs and self._settled(context))):
                 if read < k - 1 or not clauses.goes_on(k):
                     tense = clauses.tense(k)

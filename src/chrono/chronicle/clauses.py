@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from chrono.chronicle import french
-from chrono.chronicle.sentences import Word, joins_between
+from chrono.chronicle.sentences import Word, joins_between, phrase_at
 from chrono.chronicle.trees import Clause, ClauseKind, Stack, Tree
 from chrono.chronicle.verbal import (
     Form,
@@ -136,18 +136,15 @@ class _Builder(Stack):
 
     def opens_adverbial(self, at: int) -> bool:
         word = self.words[at].low
-        for phrase in french.ADVERBIAL_BY_FIRST.get(word, ()):
-            if all(
-                at + n < len(self.words) and self.words[at + n].low == part
-                for n, part in enumerate(phrase)
-            ):
-                self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
-                self.resume = at + len(phrase)
-                if phrase[-1] in ("avoir", "être", "s'être"):
-                    self.give_verb(at + len(phrase) - 1, is_participle)
-                elif phrase[-1] in ("de", "d'"):
-                    self.give_verb(at + len(phrase) - 1, is_infinitive)
-                return True
+        phrase = phrase_at(self.words, at, french.ADVERBIAL_BY_FIRST)
+        if phrase:
+            self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
+            self.resume = at + len(phrase)
+            if phrase[-1] in ("avoir", "être", "s'être"):
+                self.give_verb(at + len(phrase) - 1, is_participle)
+            elif phrase[-1] in ("de", "d'"):
+                self.give_verb(at + len(phrase) - 1, is_infinitive)
+            return True
         if word not in french.ADVERBIAL_WORDS or not self.is_clause_ahead(at + 1):
             return False
         if (

@@ -13,6 +13,13 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split("|"))
 
 
+def _by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {
+        first: tuple(phrase for phrase in phrases if phrase[0] == first)
+        for first in sorted({phrase[0] for phrase in phrases})
+    }
+
+
 SUBJECTS = _set(
     "il elle ils elles on ce c' cela ça qui je j' tu nous vous celui-ci celle-ci ceux-ci "
     "celles-ci celui-là celle-là"
@@ -62,10 +69,7 @@ INSERTED = _phrases(
 )
 """Phrases that may stand there too: "a ‹pour sa part› voté"."""
 
-INSERTED_BY_FIRST = {
-    first: tuple(phrase for phrase in INSERTED if phrase[0] == first)
-    for first in sorted({phrase[0] for phrase in INSERTED})
-}
+INSERTED_BY_FIRST = _by_first(INSERTED)
 
 BREAKS_GROUP = _set("que qu' qui dont où et ou mais pour par dans avec sans")
 
@@ -107,10 +111,7 @@ ADVERBIAL = _phrases(
 )
 """Several words that open an adverbial clause."""
 
-ADVERBIAL_BY_FIRST = {
-    first: tuple(phrase for phrase in ADVERBIAL if phrase[0] == first)
-    for first in sorted({phrase[0] for phrase in ADVERBIAL})
-}
+ADVERBIAL_BY_FIRST = _by_first(ADVERBIAL)
 
 ADVERBIAL_WORDS = _set("lorsque lorsqu' quand puisque puisqu' quoique quoiqu' car si comme")
 RELATIVES = _set(

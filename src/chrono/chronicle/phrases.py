@@ -83,9 +83,7 @@ def is_nominal(tree: Tree, place: int) -> bool:
         return False
     if word.low in french.DETERMINERS or word.low in french.SUBJECTS or word.low in french.BETWEEN:
         return False
-    if any(verb.first <= place <= verb.last for clause in tree.clauses for verb in clause.verbs):
-        return False
-    return not is_infinitive(word)
+    return not in_verb(tree, place) and not is_infinitive(word)
 
 
 def in_verb(tree: Tree, place: int) -> bool:

@@ -7,7 +7,7 @@ initial or inside a number; a line break ends one unless the text is wrapped at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chrono.chronicle import french
@@ -158,6 +158,21 @@ def _low(word: str) -> str:
     if word == "A":
         return "à"  # capitals go without accents in print; no verb begins a sentence so
     return word.lower().replace("’", "'").replace("‑", "-")
+
+
+def phrase_at(
+    part: Sequence[Word], at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """The first of some phrases, by their first words, that stands at a place; () for none.
+
+    >>> cut = "elle a de plus en plus ri"
+    >>> phrase_at(words(cut, 0, len(cut)), 2, {"de": (("de", "même"), ("de", "plus"))})
+    ('de', 'plus')
+    """
+    for phrase in phrases.get(part[at].low, ()):
+        if tuple([word.low for word in part[at : at + len(phrase)]]) == phrase:
+            return phrase
+    return ()
 
 
 _BETWEEN = 8  # words from "entre" to its "et"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from chrono.chronicle import french
-from chrono.chronicle.sentences import Word
+from chrono.chronicle.sentences import Word, phrase_at
 from chrono.languages.fr.verbs import Person, Tense, is_weak, lemmas, persons, readings
 
 
@@ -336,14 +336,6 @@ def _modal(
     return None
 
 
-def _insertion(words: Sequence[Word], at: int) -> int:
-    """Where a phrase ends that is put between auxiliary and participle; -1 for none."""
-    for phrase in french.INSERTED_BY_FIRST.get(words[at].low, ()):
-        if tuple([word.low for word in words[at : at + len(phrase)]]) == phrase:
-            return at + len(phrase) - 1
-    return -1
-
-
 def _ahead(
     words: Sequence[Word],
     place: int,
@@ -358,8 +350,9 @@ def _ahead(
         word = words[at]
         if at in skip or at <= inserted:
             continue
-        inserted = max(inserted, _insertion(words, at))
-        if at <= inserted:
+        phrase = phrase_at(words, at, french.INSERTED_BY_FIRST)
+        if phrase:
+            inserted = at + len(phrase) - 1
             continue
         previous = words[at - 1].low
         if wanted(word) and not word.is_name and word.low not in ("mort",):

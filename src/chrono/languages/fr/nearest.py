@@ -5,6 +5,7 @@ from __future__ import annotations
 from chrono.languages.fr.groups import QUOTES, STRONG, SUBORDINATORS, Group, announced_by
 from chrono.languages.fr.plans import is_inserted, quotes
 from chrono.languages.fr.reporting import Cue
+from chrono.languages.fr.words import RELATIVES
 
 # How far a verb is from the expression: a word counts 1, these signs count more.
 _COMMA = 4
@@ -93,7 +94,6 @@ def _of_names(words: list[str]) -> int:
 
 # What may stand between the "et" that joins two verbs and the second of them.
 _CLITICS = frozenset("et ne n ' ’ se s y en le la les l".split())
-_RELATIVES = frozenset("qui que qu dont où".split())
 
 
 def _in_relative(low: list[str], groups: list[Group], a: int) -> bool:
@@ -102,7 +102,7 @@ def _in_relative(low: list[str], groups: list[Group], a: int) -> bool:
     if verb is None or "," in low[verb.end : a]:
         return False
     for k in range(verb.start - 1, max(0, verb.start - 8), -1):
-        if low[k] in _RELATIVES:
+        if low[k] in RELATIVES:
             return low[k - 1] == ","
         if low[k] == ",":
             return False

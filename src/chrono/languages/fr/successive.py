@@ -10,7 +10,7 @@ from chrono.languages.fr.nearest import reports
 from chrono.languages.fr.reporting import Cue
 from chrono.languages.fr.verbgroups import PUT_OFF
 from chrono.languages.fr.verbless import by_noun, has_ahead
-from chrono.languages.fr.words import MONTHS
+from chrono.languages.fr.words import MONTHS, RELATIVES
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -147,7 +147,6 @@ def unreported(low: list[str], b: int, groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.start < b or not reports(low, b, group)]
 
 
-_RELATIVES = frozenset("qui que qu dont où".split())
 _PLACED_BEFORE = frozenset({"à", "au", "aux"})
 
 
@@ -155,7 +154,7 @@ def _has_no_main_verb(low: list[str], a: int, b: int, best: Group, groups: list[
     """ "Mardi, récital de Bo, qui avait chanté ici": a notice, and what is told of its noun."""
     if a > 1 or best.loose or best.start <= b or low[b : b + 1] != [","]:
         return False
-    if _RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
+    if RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
         return False
     return not any(g is not best and not g.loose for g in groups)
 
@@ -166,7 +165,7 @@ def past_relative(
     """ "Mardi, ceux qui ont gagné seront fêtés": the main verb, past the one of the relative."""
     if a > 1 or best is None or best.loose or best.start <= b or low[b : b + 1] != [","]:
         return best
-    if _RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
+    if RELATIVES.isdisjoint(low[max(b + 2, best.start - 4) : best.start]):
         return best
     main = next((g for g in groups if g.start >= best.end and not g.loose), None)
     if main is None or not _JOINTS.isdisjoint(low[best.end : main.start]):
