@@ -60,6 +60,11 @@ def _calendar() -> Iterator[Entry]:
             yield _entry(f"{short}.", ("MONTH", n), strong=short not in ("mar",))
             if short not in ("mar", "jan", "avr", "sep", "jul"):
                 yield _entry(short, ("MONTH_SHORT", n))
+            else:
+                yield _entry(short, ("MONTH_BRIEF", n), strong=False)
+                if short != "mar":  # as a word alone, Tuesday
+                    low = Spelling.NO_CAPITAL  # "Jan" and "Jul" are names
+                    yield _entry(short, ("MONTH_SHORT", n), spelling=low)
     yield _entry("printemps", ("SEASON", 1))
     yield _entry("été|étés", ("SEASON", 2), spelling=Spelling.ACCENTED)
     yield _entry("automne", ("SEASON", 3))

@@ -55,6 +55,8 @@ from chrono.languages.fr.guards.names import (
 from chrono.languages.fr.guards.numbered import (
     COUPLED,
     NUMBERED_RULES,
+    SHORT_SEASON,
+    no_counted_season,
     no_number_apart,
     no_numbered,
 )  # fmt: skip
@@ -104,7 +106,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     DayPart: (no_name, no_idiom_of_time, no_evening_out, no_title, no_quoted_title),
     Night: (no_title, no_idiom_of_time, no_quoted_title),
     Repeat: (no_title, no_idiom_of_time, no_counted_weekdays, no_quoted_title),
-    Season: (no_spelled_season, no_season_word, no_quoted_title),
+    Season: (no_spelled_season, no_season_word, no_counted_season, no_quoted_title),
     Year: (no_count, no_idiom_of_time, no_quoted_title),
     Range: (
         no_age,
@@ -178,6 +180,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_idiom_of_time: IDIOMATIC,
     no_month_at_head: frozenset({HEADING}),
     no_number_apart: COUPLED,
+    no_counted_season: SHORT_SEASON,
     no_named_fact: COUNTED_FROM,
     no_numbered: NUMBERED_RULES,
     no_other_beginning: frozenset({"les ‹n› premiers ‹unités›"}),

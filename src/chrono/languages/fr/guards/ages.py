@@ -119,6 +119,9 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if years and (after[:1] == ["revolus"] or after[:2] == ["bien", "sonnes"]):
         return last == "depuis"
+    if years and after[:2] in (["et", "plus"], ["et", "moins"], ["ou", "plus"]):
+        if near.inside[0] == "les" or last in ("les", "des", "aux"):
+            return False  # "chez les 65 ans et plus"
     if years and years >= 2 and (_from_age_on(near) or _closes_with_age(near, years)):
         return False
     if years and last in (",", "(") and after[:3] == ["pour", "la", "plupart"]:

@@ -31,8 +31,12 @@ _BEFORE_YEAR = frozenset(
 _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
     "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
-    "windows asteroide dossard norme iso code poste rn rd nationale departementale".split()
+    "windows asteroide dossard norme iso code poste rn rd nationale departementale salle salles port "
+    "ports parcelle casier matricule bus quai hangar".split()
 )
+
+
+_ROADS = frozenset("A C D E M N".split())
 
 
 # Programs that number their versions by years; aircraft, vehicles and works with such a number.
@@ -82,6 +86,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if near.before_raw[-1:] and near.before_raw[-1] in _VERSIONED:
         return False  # "écrit sous Word 2003"
+    if near.before_raw[-1:] and near.before_raw[-1] in _ROADS and before[-2:-1] in (["la"], ["'"]):
+        return False  # "la D 2024", "l'A 2004"
     if any(w in _NUMBERED for w in before[-3:]) and last not in ("en", "de", "du", "depuis"):
         return False
     strong = last in ("en", "dès", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",
@@ -90,6 +96,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return True  # "a reporté à 2028 des travaux"
     if near.before_raw[-1:] in (["«"], ["“"]) and near.after_raw[:1] in (["»"], ["”"]):
         return False  # « 1984 »
+    if nxt == "," and last not in _BEFORE_YEAR and _is_by_somebody(near.after_raw[1:4]):
+        return False  # "relire 1984, de George Orwell"
     if last == "de" and (not nxt or not nxt[0].isalpha()):
         return 1100 <= term.year <= 2100
     if not nxt or not nxt[0].isalpha():
@@ -106,6 +114,12 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     if nxt in ("de", "d", "du", "des"):
         return plausible and last in _BEFORE_YEAR and last not in ("a",)
     return plausible and (nxt in _COUNTED_AFTER or (last in _BEFORE_YEAR and looks_finite(nxt)))
+
+
+def _is_by_somebody(after: list[str]) -> bool:
+    """Whether words name an author: "de George Orwell", "d'Emmerich"."""
+    name = after[1:] if after[:1] == ["de"] else after[2:] if after[:1] == ["d"] else []
+    return bool(name) and name[0].istitle()
 
 
 def _ends_decimal(pieces: list[str]) -> bool:

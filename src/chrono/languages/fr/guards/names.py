@@ -160,6 +160,8 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Month) and raw[0][:1].isupper() and before[-1:]:
         if before[-1] in _CRAFT:
             return False  # "la mission Mars 2020"
+    if isinstance(term, Day) and len(raw) == 2 and _stands_as_name(raw, before):
+        return False
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
         return True
@@ -226,6 +228,21 @@ def _of_a_name(before: list[str]) -> bool:
         return False
     noun = before[at]
     return (noun[:1].isupper() and not _starts(before[:at])) or folded(noun) in _GIVEN_MONTHS
+
+
+def _stands_as_name(raw: list[str], before: list[str]) -> bool:
+    """Whether a numbered day with a capital is the name of those who play: "le duo Vendredi 13"."""
+    return (
+        raw[0].istitle() and raw[1].isdecimal() and folded(before[-1]) in _PLAYING
+        if before
+        else False
+    )
+
+
+_PLAYING = frozenset(
+    "compagnie troupe collectif groupe duo trio quatuor orchestre association studio label film "
+    "roman piece album chanson serie bar cafe restaurant club".split()
+)
 
 
 _GIVEN_MONTHS = frozenset(
@@ -312,8 +329,10 @@ def no_title(term: Any, rule: str, near: Neighbours) -> bool:
     before = [folded(w) for w in last_two]
     inner: Term | None = term.term if isinstance(term, Which) else term
     if near.short and isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(last_two) == 2:
-        titled = before[0] in _TITLES or before[1] in _TITLES
-        if titled and (last_two[0][:1].isupper() or before[1] in _TITLES):
+        # "le magazine Samedi", "Journal du dimanche", and not "à la télé dimanche"
+        if before[1] in _TITLES and near.capital:
+            return False
+        if (before[0] in _TITLES or before[1] in _TITLES) and last_two[0][:1].isupper():
             return False
     if rule == "annuel" and near.inside[0] in _PAPERS:
         return not (before and before[-1] in _ARTICLES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from chrono.grammar.language import Neighbours
-from chrono.languages.fr.guards.counts import looks_finite
+from chrono.languages.fr.guards.counts import AFTER_DAY, looks_finite
 from chrono.languages.fr.numbers import WORDS
+from chrono.languages.fr.verbs import lemmas
 
 NUMBERED_RULES = frozenset({"le ‹j›", "le ‹j› et le ‹j›", "le ‹j› ou le ‹j›"})
 
@@ -48,3 +49,20 @@ def no_number_apart(term: Any, rule: str, near: Neighbours) -> bool:
     if rule not in COUPLED or near.inside[0] not in WORDS:
         return True
     return (*near.inside, *near.after[:2])[1:3] != (",", "le")
+
+
+SHORT_SEASON = frozenset({"‹saison› ‹aa›"})
+
+_AUXILIARIES = 3  # words back from "été": "a, en effet, été"
+
+
+def no_counted_season(term: Any, rule: str, near: Neighbours) -> bool:
+    """Refuses numbers that count: "l'été 40 % de baisse", "il a été 98 fois"; not "l'été 98"."""
+    after = near.after
+    if after and after[0][0].isalnum() and after[0] not in AFTER_DAY and not looks_finite(after[0]):
+        return False
+    if after[:1] in (["%"], ["€"], ["$"], ["°"], ["-"], ["/"]):
+        return False
+    if near.inside[0] != "ete":
+        return True
+    return not any("avoir" in lemmas(word.lower()) for word in near.previous(_AUXILIARIES))

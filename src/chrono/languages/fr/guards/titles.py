@@ -68,7 +68,7 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
 
 def _stands_as_name(near: Neighbours, before: list[str]) -> bool:
     """Whether a quotation with a capital stands within a sentence as a noun: "a vu « Samedi »"."""
-    words = [p for p in before if not p.isspace()]
+    words = [p for p in before if not p.isspace() and p not in "'’"]  # "l'autrice d'« Un jour »"
     return near.inside_raw[0][:1].isupper() and bool(words) and words[-1][:1].islower()
 
 

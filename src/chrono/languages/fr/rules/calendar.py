@@ -127,6 +127,8 @@ RULES = (
     Rule("‹jour mois›", "DM", "D0", itself),
     Rule("un ‹jour mois›", "un DM", "TIMEX", _some, 4),
     Rule("un ‹jour mois année›", "un D0", "TIMEX", lambda d: d if d.day and d.year else None, 4),
+    Rule("‹j› ‹mois en trois lettres› ‹année›", "DAYNUM MONTH_BRIEF YEAR", "D0",
+         lambda d, m, y: Day(day=d, month=m, year=y.year)),
     Rule("‹jour mois année›", "DM (de l'année|de l'an|) YEAR", "D0",
          lambda d, y: Day(None, d.day, d.month, y.year)),
     Rule("‹jour mois› ‹année en lettres›", "DM (de l'an|) WORDYEAR", "D0",

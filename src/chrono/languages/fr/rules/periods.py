@@ -155,6 +155,8 @@ RULES = (
     Rule("‹saison›", "(le|l'|la|) SEASON", "SEASON0", Season),
     Rule("‹saison› ‹année›", "SEASON0 (de|de l'année|) YEAR", "PERIOD",
          lambda s, y: Season(s.season, y.year), 5),
+    Rule("‹saison› ‹aa›", "(le|l'|) SEASON SHORTYEAR", "PERIOD",
+         lambda s, y: Season(s, y.year) if y.year < 2000 else None, -5),
     Rule("‹saison› à cheval", "SEASON0 YEAR4 ~-~ YEAR4", "PERIOD",
          lambda s, y, _: Season(s.season, y), 8),
     Rule("‹saison› dernière", "SEASON0 (LAST1|PAST_HE)", "PERIOD", lambda s, _: Which(s, _LAST), 5),
