@@ -371,6 +371,16 @@ CASES = [
     (res("P1.5D", grain=None), "1,5 jour", "1.5 days"),
     (res("PXD", grain=None), "sans date", "undated"),
     (Resolution(TimexType.SET, "XXXX-WXX-1"), "tous les lundis", "every Monday"),
+    (
+        Resolution(TimexType.SET, "XXXX-WXX-2,XXXX-WXX-4"),
+        "tous les mardis et tous les jeudis",
+        "every Tuesday and every Thursday",
+    ),
+    (
+        Resolution(TimexType.SET, "XXXX-WXX-2/XXXX-WXX-6"),
+        "du mardi au samedi, chaque semaine",
+        "Tuesday to Saturday, every week",
+    ),
     (Resolution(TimexType.SET, "P1M"), "tous les mois", "every month"),
     (res("PAST_REF", grain=None), "dans le passé, sans date", "in the past, undated"),
     (None, "sans date", "undated"),

@@ -177,6 +177,10 @@ def found_at(
         # "LA CHUTE DU 19 OCTOBRE | A ETE SUIVIE"
         first = found.parts[0]
         left, right, least = first.left, first.right, first.term
+    elif isinstance(term, Range) and guards and (week := _of_week(term)):
+        # "ouvert | du mardi au samedi": of every week
+        left, right, least = edge.left, edge.right, Repeat(week)
+        guards = guards_of(least, rule)
     elif isinstance(term, AllOf) and _is_of_minutes(term.terms[-1]) and found.parts:
         # "menait 3-1 à | dix minutes du terme"; years would be ages, refused as a whole
         only = found.parts[-1]
@@ -282,6 +286,17 @@ def _as_hour(edge: Edge, length: Length) -> Clock | None:
 
 
 _HOURS = 24
+
+
+def _of_week(span: Range) -> str:
+    """The set of the days from one of the week to another, if a range tells no more of them."""
+    days: list[int] = []
+    for end in (span.first, span.last):
+        day = end.day if isinstance(end, Clock) else end
+        if not isinstance(day, Day) or day.day is not None or day.weekday is None:
+            return ""
+        days.append(day.weekday)
+    return f"XXXX-WXX-{days[0]}/XXXX-WXX-{days[1]}"
 
 
 def _is_of_minutes(term: Term) -> bool:

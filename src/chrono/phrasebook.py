@@ -88,6 +88,7 @@ class Phrasebook:
     count: Callable[[str, float], str]
     """A unit of a TIMEX3 duration ("Y", "M", "W", "D", "TH", "TM" …) and how many."""
     every_weekday: str
+    every_weekdays: str
     every: Mapping[str, str]
     """The value of a TIMEX3 set, as it is, to words."""
 

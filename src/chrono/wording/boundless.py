@@ -11,7 +11,7 @@ from chrono.wording.days import joined
 _ASTRONOMICAL = re.compile(r"(?:-(?=\d)|(?=0000))(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _BC_VALUE = re.compile(r"BC(\d{2,4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DURATION = re.compile(r"(T)?(\d+(?:\.\d+)?)(DE|CE|ML|WE|SP|SU|FA|WI|[YMWDQHS])")
-_SET_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_SET_WEEKDAYS = re.compile(r"XXXX-WXX-([1-7])(?:/XXXX-WXX-([1-7]))?")
 
 
 def boundless_words(r: Resolution, book: Phrasebook) -> str:
@@ -21,11 +21,21 @@ def boundless_words(r: Resolution, book: Phrasebook) -> str:
     if r.type is TimexType.DURATION:
         return _duration(r, book)
     if r.type is TimexType.SET:
-        if weekday := _SET_WEEKDAY.fullmatch(r.value):
-            return book.every_weekday.format(x=book.weekdays[int(weekday[1]) - 1])
+        told = [_SET_WEEKDAYS.fullmatch(value) for value in r.value.split(",")]
+        weekly = [_weekly(found, book) for found in told if found]
+        if len(weekly) == len(told):
+            return joined(weekly, book.both)
         return book.every.get(r.value, book.undated)
     vague = {"PAST_REF": book.past, "PRESENT_REF": book.present, "FUTURE_REF": book.future}
     return vague.get(r.value, book.undated)
+
+
+def _weekly(found: re.Match[str], book: Phrasebook) -> str:
+    """A weekday of every week, or the days from one to another."""
+    first, *last = [book.weekdays[int(n) - 1] for n in found.groups() if n]
+    if last:
+        return book.every_weekdays.format(a=first, b=last[0])
+    return book.every_weekday.format(x=first)
 
 
 def year_before_era(value: str) -> int | None:

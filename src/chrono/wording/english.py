@@ -114,6 +114,7 @@ ENGLISH = Phrasebook(
     future="in the future, undated",
     count=_count,
     every_weekday="every {x}",
+    every_weekdays="{a} to {b}, every week",
     every={
         "P1D": "every day", "P1W": "every week", "P1M": "every month", "P1Y": "every year",
         "XXXX-WXX-WE": "every weekend", "XXXX-XX-XX": "every day", "XXXX-WXX": "every week",

@@ -224,6 +224,7 @@ FRENCH = Phrasebook(
     future="à venir, sans date",
     count=_count,
     every_weekday="tous les {x}s",
+    every_weekdays="du {a} au {b}, chaque semaine",
     every={
         "P1D": "tous les jours",
         "P1W": "toutes les semaines",

@@ -53,6 +53,24 @@ def befell_since(low: list[str], best: Group, groups: list[Group]) -> bool:
     return not announced_by(low[then.end - 1])[0] & _PLANNING
 
 
+def is_overdue(low: list[str], b: int) -> bool:
+    """ "Promise pour décembre, la passerelle n'est toujours pas posée": that may well be over."""
+    after = low[b:]
+    if after[:1] != [","]:
+        return False
+    for k in range(1, len(after) - 1):
+        if after[k] in _CLOSING:
+            return False
+        if after[k : k + 2] in (["toujours", "pas"], ["pas", "encore"], ["fait", "attendre"]):
+            return True
+        if after[k : k + 3] == ["fait", "toujours", "attendre"] or after[k] in _LATE:
+            return True
+    return False
+
+
+_LATE = frozenset("tarde tardent traîne traînent piétine piétinent".split())
+_CLOSING = frozenset(".;!?")
+
 _PLANNING = frozenset({Cue.CANCEL, Cue.POSTPONE, Cue.PLAN})
 
 # Participles of what was printed or said on a day.

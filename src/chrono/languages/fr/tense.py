@@ -49,6 +49,7 @@ from chrono.languages.fr.successive import (
     is_before_main,
     is_first_plan,
     is_of_participle,
+    is_overdue,
     is_printed,
     is_put_off_since,
     is_ranked,
@@ -270,6 +271,8 @@ def _read(
             return ClauseTense(UNKNOWN, quote(words, best), loose=True, earlier=True)
         if befell_since(low, best, groups):
             return ClauseTense(PAST, quote(words, best))
+        if best.end < a and is_overdue(low, b):
+            return ClauseTense(UNKNOWN, quote(words, best))
     if best is not None and best.loose and is_happening(low, best, unreported(low, b, groups), b):
         return ClauseTense(FUTURE, "", lean=True)
     feast = before == "pour" and low[b - 1] in HOLIDAY_ENDS

@@ -33,7 +33,7 @@ from chrono.languages.fr.guards.counts import (
 )
 from chrono.languages.fr.guards.eves import EVE_OF, no_eve_of_deed
 from chrono.languages.fr.guards.facts import COUNTED_FROM, no_named_fact
-from chrono.languages.fr.guards.habits import HABITUAL, no_habit
+from chrono.languages.fr.guards.habits import HABITUAL, WEEKLY, no_habit, no_weekly
 from chrono.languages.fr.guards.idioms import IDIOMATIC, no_count_before, no_idiom_of_time
 from chrono.languages.fr.guards.minutes import no_counted_minutes
 from chrono.languages.fr.guards.months import HEADING, no_month_at_head
@@ -47,8 +47,6 @@ from chrono.languages.fr.guards.names import (
     no_season_word,
     no_source,
     no_spelled_season,
-    no_street,
-    no_street_first,
     no_title,
     no_verbal_end,
 )  # fmt: skip
@@ -60,6 +58,7 @@ from chrono.languages.fr.guards.numbered import (
     no_number_apart,
     no_numbered,
 )  # fmt: skip
+from chrono.languages.fr.guards.streets import no_street, no_street_first
 from chrono.languages.fr.guards.strokes import STROKED, no_stroke_alone
 from chrono.languages.fr.guards.subjects import JOINED, no_second_subject
 from chrono.languages.fr.guards.titles import no_quoted_title
@@ -114,6 +113,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_counted_range,
         no_other_beginning,
         no_spelled_season,
+        no_weekly,
         no_quoted_title,
     ),
     AllOf: (
@@ -145,6 +145,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
     Later: (no_compound, no_quoted_title),
     Ref: (no_name, no_idiom_of_time, no_quoted_title),
     Cycle: (
+        no_title,
         no_compound,
         no_named_fact,
         no_source,
@@ -187,6 +188,7 @@ ONLY_FOR: dict[Guard, frozenset[str]] = {
     no_score: frozenset({"‹n› à ‹durée›"}),
     no_second_subject: JOINED,
     no_stroke_alone: STROKED,
+    no_weekly: WEEKLY,
     only_alone: ALONE,
     only_in_brackets: BRACKETED,
 }

@@ -63,6 +63,13 @@ _PRISON = frozenset(
 )
 
 
+# What is told of a child with its months.
+_GROWING = frozenset(
+    "bebe bebes nourrisson nourrissons enfant enfants vaccin vaccins vaccination injection dose doses "
+    "rappel marche marchait sevre sevrage".split()
+)
+
+
 def _years(term: Any) -> float | None:
     """The number of years of a length of years alone."""
     if isinstance(term, Length) and term.amounts[0][1] is Unit.YEAR:
@@ -139,6 +146,10 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
             return True
         if after[0] == "de" and after[1] in ("moins", "plus") and years and years >= 12:
             return True
+    if last == "de" and years and (last2 in _PERSONS or last2 in _COUNTED_BY_AGE):
+        return False  # "un patient de 75 ans dont la tension monte"
+    if months and last == "à" and near.inside[0].isdigit() and not _GROWING.isdisjoint(near.before):
+        return False  # "une injection à 11 mois"
     if after and after[0] in ("ferme", "fermes", "avec", "dont", "apres", "avant", "plus"):
         return True
     if (

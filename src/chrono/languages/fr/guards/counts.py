@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chrono.grammar.language import Neighbours
-from chrono.languages.fr.guards.names import STREETS
+from chrono.languages.fr.guards.streets import STREETS
 from chrono.languages.fr.verbs import is_weak, lemmas, readings_folded
 from chrono.terms import (
     AllOf,

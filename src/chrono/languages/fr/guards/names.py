@@ -1,4 +1,4 @@
-"""Names and idioms are no times: "rue du 4-Septembre", "Journal du Dimanche", "Paul Janvier"."""
+"""Names and idioms are no times: "Journal du Dimanche", "Paul Janvier", "Jeux d'hiver"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from chrono.grammar.text import folded
 from chrono.languages.fr.verbs import lemmas
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
 from chrono.terms import (
-    AllOf,
     Clock,
     Day,
     DayPart,
@@ -17,7 +16,6 @@ from chrono.terms import (
     Length,
     Month,
     Night,
-    OneOf,
     Range,
     Ref,
     Repeat,
@@ -25,85 +23,6 @@ from chrono.terms import (
     Term,
     Which,
 )  # fmt: skip
-
-_NOT_LINKED = frozenset({"pont", "cours", "ecole"})
-
-
-STREETS = frozenset(
-    "rue avenue boulevard place square quai allee impasse pont gare station metro lycee college "
-    "ecole cours chemin passage faubourg residence hopital stade bd av rues avenues boulevards "
-    "places squares quais".split()
-)
-_PLURAL_STREETS = frozenset("rues avenues boulevards places squares quais".split())
-
-
-# What holidays lend their names to: "l'île de Pâques", "la guerre du Kippour".
-_NAMED_AFTER = frozenset(
-    "accord accords ile iles oeuf oeufs lapin lapins marche marches pere sapin sapins conte contes "
-    "traite".split()
-)
-_FOUGHT = frozenset("guerre guerres insurrection soulevement rebellion massacre massacres".split())
-_LINKS = (["de"], ["du"], ["d"], ["'"])
-
-
-# What a day that is spelled as a name may name, beside a street: "salle du 11-Novembre".
-_HALLS = frozenset(
-    "salle salles editions caserne parc gymnase theatre librairie cinema villa esplanade bataillon "
-    "carrefour complexe foyer cite maternite clinique hotel bibliotheque mediatheque collectif "
-    "association mouvement camp ecole ecoles giratoire parking arret tram rotonde mail jardin "
-    "lotissement ehpad halle rocade viaduc tunnel point".split()
-)
-
-
-def _is_hall(near: Neighbours) -> bool:
-    """Whether a hyphenated day is the name of what stands before: "salle du 11-Novembre"."""
-    before = near.last
-    if "-" not in near.inside or before[-1:] != ["du"]:
-        return False
-    return any(word in _HALLS for word in before[-3:-1])
-
-
-_ARTICLES_INSIDE = frozenset({"le", "la", "les", "l"})
-
-
-def no_street(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses dates in the names of streets and squares: "rue du 4-Septembre"."""
-    if not isinstance(term, (Day, Holiday)):
-        return True
-    if isinstance(term, Holiday):
-        reach = -3 if near.last[-1:] in _LINKS else -1
-        if not _NAMED_AFTER.isdisjoint(near.last[reach:]):
-            return False  # "les œufs de Pâques"; not "des œufs seront cachés à Pâques"
-        if term.year is None and not _FOUGHT.isdisjoint(near.last[reach:-1]):
-            return False
-    if isinstance(term, Day) and term.day is None:
-        return True
-    if _is_hall(near):
-        return False
-    before = near.last
-    if rule == "‹j›-‹Mois›-‹aaaa›" and before[-1:] == ["du"]:
-        return not near.inside_raw[2].istitle()  # "au rond-point du 3-Mai-1945"
-    if "-" in near.inside and before[-2:] == ["pont", "du"]:
-        return isinstance(term, Holiday)  # "le pont du 25-Avril", and not that of a feast
-    if near.inside[0] in _ARTICLES_INSIDE and before[-1:] != ["de"]:
-        return True  # "quittera la gare le lundi de Pentecôte"
-    if before and before[-1] in STREETS and before[-1] not in ("place", "cours", "pont"):
-        return False
-    if before[-2:] == ["et", "du"] and not _PLURAL_STREETS.isdisjoint(near.before[-8:]):
-        return False  # "les rues du 4-Septembre et du 8-Mai"
-    linked = before and before[-1] in ("du", "de", "des", "la", "l", "'")
-    return not (linked and any(w in STREETS and w not in _NOT_LINKED for w in before[-3:-1]))
-
-
-def no_street_first(term: Any, rule: str, near: Neighbours) -> bool:
-    """Refuses a list that begins with the name of a street: "rue du 4-Septembre, lundi matin"."""
-    if not isinstance(term, (AllOf, OneOf)):
-        return True
-    first = term.terms[0]
-    if isinstance(first, Range) and isinstance(first.first, Clock):
-        first = first.first.day or first  # "rue du 4-Septembre, lundi, de 8 h à 9 h"
-    return no_street(first, rule, near)
-
 
 # Periodicals, when they stand as nouns.
 _PAPERS = frozenset(
@@ -157,6 +76,9 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
         return False  # "un jeudi noir": some Thursday
+    if raw[0].istitle() and last.istitle() and "-" in (*raw[1:2], *before[-3:-2]):
+        if isinstance(term, DayPart) or before[-2:-1] == ["d"]:
+            return False  # "au Point-du-Jour", "à Saint-Martin-d'Août"
     if isinstance(term, Month) and raw[0][:1].isupper() and before[-1:]:
         if before[-1] in _CRAFT:
             return False  # "la mission Mars 2020"
@@ -327,6 +249,8 @@ def no_title(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses the names of papers, channels and shows: "Journal du Dimanche", "France 24"."""
     last_two = near.previous(2)
     before = [folded(w) for w in last_two]
+    if rule == "‹déictique›" and near.after_raw[:2] == ["en", "France"] and near.capital:
+        return _starts(last_two)  # "écrit Aujourd'hui en France"
     inner: Term | None = term.term if isinstance(term, Which) else term
     if near.short and isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(last_two) == 2:
         # "le magazine Samedi", "Journal du dimanche", and not "à la télé dimanche"

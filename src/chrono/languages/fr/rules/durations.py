@@ -23,6 +23,8 @@ def _more(first: Length, second: Length) -> Term | None:
     a, b = first.amounts[-1], second.amounts[0]
     if a[0] is None or b[0] is None or order.index(b[1]) >= order.index(a[1]):
         return None
+    if b[1] is Unit.SECOND and a[1] not in (Unit.HOUR, Unit.MINUTE):
+        return None  # "une dose à 11 mois et une seconde à 6 ans"
     return Length((*first.amounts, *second.amounts))
 
 
