@@ -76,8 +76,9 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
         return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
         return False  # "un jeudi noir": some Thursday
-    if raw[0].istitle() and last.istitle() and "-" in (*raw[1:2], *before[-3:-2]):
-        if isinstance(term, DayPart) or before[-2:-1] == ["d"]:
+    if last.istitle() and raw[0].istitle():
+        inside = isinstance(term, DayPart) and raw[1:2] == ["-"]
+        if inside or before[-3:-1] == ["-", "d"]:
             return False  # "au Point-du-Jour", "à Saint-Martin-d'Août"
     if isinstance(term, Month) and raw[0][:1].isupper() and before[-1:]:
         if before[-1] in _CRAFT:
