@@ -25,7 +25,20 @@ from chrono.resolve.spoken import (
     period_told,
 )
 from chrono.tense import UNDECIDED, ClauseTense
-from chrono.terms import Choice, Clock, Day, DayPart, Range, Shift, Term, Unit, Which, Year
+from chrono.terms import (
+    Choice,
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    Origin,
+    Range,
+    Shift,
+    Term,
+    Unit,
+    Which,
+    Year,
+)  # fmt: skip
 
 _SINCE = frozenset({"depuis", "Depuis", "DEPUIS"})
 _NEAR_MONTH = 24  # pieces from a day without its month to the one that tells it
@@ -185,6 +198,11 @@ class Clauses:
         while k > 0 and parts[k].isspace():
             k -= 1
         return k >= 0 and parts[k] in _SINCE
+
+    def is_meant_next(self, k: int) -> bool:
+        """Whether the next time is that very one: "absent depuis 2011. Cette année-là, …"."""
+        term = self.mentions[k + 1].found.term if k + 1 < len(self.mentions) else None
+        return isinstance(term, Cycle) and term.n == 0 and term.origin is Origin.FOCUS
 
     def is_name(self, mention: Mention) -> bool:
         """Whether a year follows a longer word that it numbers ("le budget 2026"), not "en"."""

@@ -173,7 +173,8 @@ class _Block:
                 timex = _from_narrative(timex)
             # What somebody said of a day does not move the narrative there, nor since when a thing
             # lasts, once a day was told.
-            if speech is None and (context.focus is None or not clauses.is_since(mention)):
+            lasts = context.focus is not None and clauses.is_since(mention)
+            if speech is None and (not lasts or clauses.is_meant_next(k)):
                 context = then
             if context.year is not None and context.year != told:
                 # "En 2022, …" lends its year, "le budget 2026" and "comme en 2022" do not.

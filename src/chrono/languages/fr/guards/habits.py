@@ -43,6 +43,7 @@ _OPEN = frozenset(
 _HELD = frozenset(
     "tenir dérouler disputer jouer poursuivre réunir rassembler opposer organiser animer".split()
 )
+_MAY = frozenset({"peut", "peuvent"})
 _ENDS = frozenset(".;!?")
 
 
@@ -50,7 +51,7 @@ def no_weekly(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses days of one week where a habit is told: "accueille le public du mardi au samedi".
 
     French has the article for both. A verb of the future or the past tells of one week, and so
-    does what has no verb, unless it opens then: "grève du lundi au mercredi".
+    does what has no verb, unless something opens then: "sera fermé du mardi au jeudi".
     """
     inside = near.inside
     if inside[0] != "du" or inside[1] not in WEEKDAYS or inside[2:3] != ["au"]:
@@ -64,9 +65,9 @@ def no_weekly(term: Any, rule: str, near: Neighbours) -> bool:
     if not told:
         return _OPEN.isdisjoint(low)
     verb = low[told[-1].start]
-    if readings(verb) & Tense.IMPERFECT:
+    if readings(verb) & (Tense.IMPERFECT | Tense.FUTURE):
         return _OPEN.isdisjoint(low[told[-1].start :])
-    if told[-1].direction is not Direction.PRESENT:
+    if told[-1].direction is not Direction.PRESENT and verb not in _MAY:
         return True
     return "lieu" in low[told[-1].end :] or not _HELD.isdisjoint(lemmas(verb))
 
