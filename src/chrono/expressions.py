@@ -293,6 +293,8 @@ def _of_week(span: Range) -> str:
     days: list[int] = []
     for end in (span.first, span.last):
         day = end.day if isinstance(end, Clock) else end
+        if isinstance(day, NthIn) and day.weekday:
+            return f"XXXX-WXX-{day.weekday}"
         if not isinstance(day, Day) or day.day is not None or day.weekday is None:
             return ""
         days.append(day.weekday)

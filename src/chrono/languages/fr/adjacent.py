@@ -68,6 +68,8 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
         return None
     if is_remote(low[group.start]) and (is_turn(low, group) or not _IFS.isdisjoint(low)):
         return None
+    if group.direction is PAST and "si" in low[: group.start]:
+        return None  # "si rien n'a bougé mercredi, …"
     if low[group.start] in ("serait", "seraient"):
         return None  # "il jure qu'elle serait partie"
     if group.moves and group.direction is FUTURE:

@@ -86,7 +86,11 @@ def is_supposed(low: list[str], best: Group, groups: list[Group]) -> bool:
     elided = any(w == "s" and "il" in behind[n : n + 3] for n, w in enumerate(behind))
     if "si" not in behind and not elided:
         return False
-    if low[best.start] in ("avait", "avaient") or not readings(low[best.start]) & Tense.IMPERFECT:
+    tense = readings(low[best.start])
+    if tense & Tense.PRESENT and is_negated(low, best) and best.end > best.start + 1:
+        # "si rien n'a bougé mercredi, nous voterons"
+        return any(g is not best and g.direction is FUTURE and not g.loose for g in groups)
+    if low[best.start] in ("avait", "avaient") or not tense & Tense.IMPERFECT:
         return False
     return any(
         g is not best and g.direction is FUTURE and readings(low[g.start]) & Tense.CONDITIONAL

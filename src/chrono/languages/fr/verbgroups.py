@@ -289,8 +289,9 @@ def _compound(
         before = low[k - 2]
     if before == "y" and k > 1:
         before = low[k - 2]
-    # "rendez-vous est donné": no pronoun
-    reflexive = before in _REFLEXIVE and not (k > 1 and before == "vous" and low[k - 2] == "-")
+    reflexive = before in _REFLEXIVE
+    if before in ("nous", "vous"):  # "vous êtes battue", "rendez-vous est donné": no pronouns
+        reflexive = k > 1 and low[k - 2] == before
     if bits & (Tense.FUTURE | Tense.CONDITIONAL):
         if not (takes_etre or reflexive):
             return Group(k, end, FUTURE)

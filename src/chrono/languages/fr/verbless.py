@@ -248,7 +248,8 @@ def compared(low: list[str], a: int) -> bool:
         return _is_against(low, k)
     if low[k] == "de" and k > 1 and low[k - 1] in ("celui", "celle", "ceux", "celles"):
         k -= 2  # "aussi violents que ceux de dimanche"
-    return low[k] in ("qu", "que") and not _DEGREES.isdisjoint(low[max(0, k - 6) : k])
+    degrees = [n for n in range(max(0, k - 6), k) if low[n] in _DEGREES and low[n - 1] != "au"]
+    return low[k] in ("qu", "que") and bool(degrees)  # "au mieux, qu'en mai" compares nothing
 
 
 def _is_against(low: list[str], k: int) -> bool:

@@ -114,6 +114,7 @@ _GUARDS: dict[type, tuple[Guard, ...]] = {
         no_other_beginning,
         no_spelled_season,
         no_weekly,
+        no_habit,
         no_quoted_title,
     ),
     AllOf: (

@@ -14,7 +14,9 @@ from chrono.languages.fr.verbs import Tense, lemmas, readings, readings_folded
 from chrono.languages.fr.words import WEEKDAYS
 from chrono.model import Direction
 
-HABITUAL = frozenset({"le ‹nième› ‹jour› du mois"})
+HABITUAL = frozenset(
+    {"le ‹nième› ‹jour› du mois", "le ‹nième› ‹jour› du mois de ‹heure› à ‹heure›"}
+)
 WEEKLY = frozenset({"de ‹moment› à ‹moment›", "du ‹jour› au ‹jour› de ‹heure› à ‹heure›"})
 
 _HAVE = frozenset("a ont".split())

@@ -72,8 +72,14 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     nxt = after[0] if after else ""
     if len(raw) == 1 and raw[0][:1].isupper() and _is_person(before, nxt):
         return False
+    if before[-1:] == ["et"] and nxt == "," and after[1:2] and after[1] in _FELLOWS:
+        return False  # "Robinson et Vendredi, compagnon de …"
     if isinstance(term, Holiday):
-        return not (nxt[:1].isupper() and nxt[1:2].islower()) if len(raw) == 1 else True
+        if len(raw) > 1:
+            return True
+        if len(before) > 1 and before[-1].istitle() and before[-2].islower():
+            return False  # "sourit Pascale Noël", and not "Joyeux Noël"
+        return not (nxt[:1].isupper() and nxt[1:2].islower())
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
         return False  # "un jeudi noir": some Thursday
     if last.istitle() and raw[0].istitle():
@@ -124,16 +130,27 @@ _KIN = frozenset(
 )
 
 
+_SIGNED = frozenset("photo photos texte dessin par de et avec selon".split())
+
+
 def _is_person(before: list[str], nxt: str) -> bool:
     """Whether a capitalised word is somebody: "M. Janvier", "Mme Juin", "son frère, Noël, …"."""
     if not before:
         return False
     if before[-1] == ".":
         titled = before[-2:-1] == ["M"] or (len(before) > 1 and before[-2] in _CIVIL)
+        if len(before) > 2 and len(before[-2]) == 1 and before[-2].isupper() and not titled:
+            return before[-3] == "(" or before[-3].lower() in _SIGNED  # "(Photo J. Mardi)"
         return titled and not (len(before) > 2 and before[-3].isdecimal())  # "3 M. Lundi, …"
     if before[-1] == ",":
         return nxt == "," and len(before) > 1 and before[-2] in _KIN
     return before[-1] in _CIVIL or before[-1] in _KIN
+
+
+_FELLOWS = frozenset(
+    "compagnon compagne ami amie serviteur servante valet personnage héros héroïne époux épouse "
+    "mari femme frère sœur fils fille".split()
+)
 
 
 def no_names(term: Any, rule: str, near: Neighbours) -> bool:

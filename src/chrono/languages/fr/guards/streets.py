@@ -27,6 +27,13 @@ _FOUGHT = frozenset("guerre guerres insurrection soulevement rebellion massacre 
 _LINKS = (["de"], ["du"], ["d"], ["'"])
 
 
+# Where people live and pray that a feast gave its name to: "le quartier de l'Ascension".
+_PARISHES = frozenset(
+    "quartier eglise chapelle basilique cathedrale abbaye couvent paroisse cimetiere communaute "
+    "soeurs clinique mont".split()
+)
+
+
 # What a day that is spelled as a name may name, beside a street: "salle du 11-Novembre".
 _HALLS = frozenset(
     "salle salles editions caserne parc gymnase theatre librairie cinema villa esplanade bataillon "
@@ -44,6 +51,12 @@ def _is_hall(near: Neighbours) -> bool:
     return any(word in _HALLS for word in before[-3:-1])
 
 
+def _is_hyphenated(near: Neighbours) -> bool:
+    """Whether a hyphen joins a name to what stands before: "Place-du-11-Novembre"."""
+    before = near.pieces_before[-4:]
+    return "-" in near.inside and before[1:] == ["-", "du", "-"] and before[0].isalpha()
+
+
 _ARTICLES_INSIDE = frozenset({"le", "la", "les", "l"})
 
 
@@ -57,9 +70,11 @@ def no_street(term: Any, rule: str, near: Neighbours) -> bool:
             return False  # "les œufs de Pâques"; not "des œufs seront cachés à Pâques"
         if term.year is None and not _FOUGHT.isdisjoint(near.last[reach:-1]):
             return False
+        if near.last[-1:] in _LINKS and not _PARISHES.isdisjoint(near.last[-2:-1]):
+            return False
     if isinstance(term, Day) and term.day is None:
         return True
-    if _is_hall(near):
+    if _is_hall(near) or _is_hyphenated(near):
         return False
     before = near.last
     if rule == "‹j›-‹Mois›-‹aaaa›" and before[-1:] == ["du"]:

@@ -46,6 +46,7 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     leading = _words(left[:opened])
     around = leading[-3:], _words(right[closed + 1 :])[:6]
     named = not _WORKS.isdisjoint(around[0]) or _is_credited(leading, bool(head or tail))
+    named = named or _is_listed(leading, around[1])
     if not head and tail[:1] == [","] and not named:
         # « Samedi, tous à Paris », but "elle joue dans « Minuit, place Pigalle »"
         called = any(word.lower() in _CALLS for word in tail)
@@ -56,7 +57,8 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     begins = words[0][0].isupper() or (
         words[0].isdecimal() and (named or _heads(leading, tail, around[1]))
     )
-    if len(words) > _MOST_WORDS or not begins or words[-1] in ".!?…":
+    counted = sum(word[0].isalnum() for word in words)
+    if counted > _MOST_WORDS or not begins or words[-1] in ".!?…":
         return True
     low = [w.lower() for w in words]
     if low[0] in _CALLS or not _SPEAKERS.isdisjoint(low):
@@ -110,6 +112,13 @@ def _is_credited(leading: list[str], longer: bool) -> bool:
         return False
     through = last in (["par"], ["avec"], ["dans"], ["de"]) or leading[-2:] == ["grâce", "à"]
     return through and not (_ARTISTS.isdisjoint(near[-3:]) and _PRIZES.isdisjoint(near))
+
+
+def _is_listed(leading: list[str], after: list[str]) -> bool:
+    """Whether another quotation stands beside in a row of titles: « 1900 », « Vendredi 13 »."""
+    if after[:1] not in ([","], ["et"], ["ou"]) or _MARKS.isdisjoint(after[1:2]):
+        return False
+    return not leading or leading[-1] in (":", "\n", "»", "et", ",", "dans", "de", "avec", ".")
 
 
 def _goes_on(after: list[str]) -> bool:
@@ -170,7 +179,7 @@ def _is_finite(low: list[str], k: int) -> bool:
 
 def _is_said(before: list[str], after: list[str]) -> bool:
     """Whether the words around a quotation say that somebody speaks it."""
-    if before[-1:] == [":"] or after[:1] == [":"]:
+    if before[-1:] == [":"] or (after[:1] == [":"] and (not before or before[-1] in _ENDS)):
         return True
     if any(w.isalpha() and _says(w) for w in before[-2:]):
         return True

@@ -271,7 +271,7 @@ RULES = (
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
     Rule("ensemble", "REPEAT", "TIMEX", itself),
     Rule("les ‹jours› et ‹jours› de ‹heure› à ‹heure›", "REPEAT2 (,|) (HOURS|RANGES)", "REPEAT2",
-         lambda r, x: r if on_day(x, Day()) != x else None, 12, True),
+         lambda r, x: r if on_day(x, Day()) != x else None, 32, True),
     Rule("les ‹jours› et ‹jours› à ‹heure›", "REPEAT2 (,|) (à|vers|dès|à partir de) (HOURS_D|HOURS_W|CLOCK2)", "REPEAT2",
          lambda r, _: r, 12, True),
     Rule("ensembles", "REPEAT2", "TIMEX", itself),
