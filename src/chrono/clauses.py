@@ -284,7 +284,7 @@ class Clauses:
         mentions = self.mentions
         mention = mentions[k]
         first, last = mention.sentence
-        first = max(first, mention.first - _WINDOW)
+        first = max(self._asked(mention), mention.first - _WINDOW)
         past = _MENTIONS_OF_HANGING if mention.found.hangs else _MENTIONS
         if k >= past:
             first = max(first, mentions[k - past].last + 1)
@@ -301,6 +301,23 @@ class Clauses:
             found = self._tenses.get(k - 1, UNDECIDED)  # "Mardi, il a plu. Mercredi aussi."
         self._tenses[k] = found
         return found
+
+    def _asked(self, mention: Mention) -> int:
+        """Where the sentence of a mention begins, or the question that it answers alone."""
+        parts = self._pieces.parts
+        first, last = mention.sentence
+        if last - first > mention.last - mention.first + 4 or not first:
+            return first
+        k = first - 1
+        while k > 0 and parts[k].isspace():
+            k -= 1
+        alone = all(
+            parts[n].isspace() or parts[n] == "."
+            for n in (*range(first, mention.first), *range(mention.last + 1, last))
+        )
+        if parts[k] != "?" or not alone:
+            return first
+        return sentence(self._pieces, k - 1, self._reader.language.abbreviations)[0]
 
     def spoken_on(self, k: int, context: Context) -> date | None:
         """The day on which a quotation was spoken, for "demain" inside of it.

@@ -136,15 +136,20 @@ def easter(year: int) -> date | None:
 
 
 def in_zone(day: date, clock: time, source: str, target: str) -> datetime | None:
-    """A clock time of one zone as the local time of another; zones are IANA names.
+    """A clock time of one zone as the local time of another.
+
+    Zones are IANA names; the first may be an offset from UTC in minutes, as text.
 
     >>> in_zone(date(2025, 3, 20), time(20, 0), "UTC", "Europe/Paris")
     datetime.datetime(2025, 3, 20, 21, 0)
+    >>> in_zone(date(2025, 3, 20), time(20, 0), "-300", "Europe/Paris")
+    datetime.datetime(2025, 3, 21, 2, 0)
     """
     import pendulum
 
+    zone = source if source.lstrip("+-").isalpha() or "/" in source else int(source) / 60
     at = pendulum.datetime(
-        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=source
+        day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=zone
     )
     local = at.in_timezone(target)
     return datetime(local.year, local.month, local.day, local.hour, local.minute, local.second)

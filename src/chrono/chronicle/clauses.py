@@ -125,7 +125,7 @@ class _Builder(Stack):
         clause = self.now
         around = self.clauses[clause.parent]
         if clause.kind is ClauseKind.INCISE:
-            return True
+            return not self.names_speaker(self.comma + 1)
         if clause.kind is ClauseKind.PARTICIPLE:
             return True
         if clause.kind in (ClauseKind.RELATIVE, ClauseKind.ADVERBIAL):
@@ -133,6 +133,15 @@ class _Builder(Stack):
         if clause.kind is ClauseKind.THAT:
             return bool(clause.verbs) and not any(verb.finite for verb in around.verbs)
         return False
+
+    def names_speaker(self, at: int) -> bool:
+        """Whether a name or an age follows in apposition: "a dit le maire, ‹Paul X›, ‹52 ans›"."""
+        if at >= len(self.words) or at in self.times:
+            return False
+        word = self.words[at]
+        if word.text[0].isdigit():
+            return at + 1 < len(self.words) and self.words[at + 1].low == "ans"
+        return word.is_name and self.next_verb(at) is None
 
     def opens_adverbial(self, at: int) -> bool:
         word = self.words[at].low

@@ -27,6 +27,9 @@ class Subject:
 
 
 _WORDS = 7  # of an office, at most
+_FEWEST = 3  # words of what somebody said
+_ROOM = 24  # characters that it has in a title, at least
+_MARKS = '«“"'
 
 
 class Headings(Extents):
@@ -101,6 +104,9 @@ class Headings(Extents):
         if clause.kind is ClauseKind.MAIN and verb is not None:
             places = self._without_name(number, places)
         if clause.kind is ClauseKind.INCISE and verb is not None:
+            spoken = self._spoken(number, verb)
+            if spoken:
+                return spoken
             places = self._upright(number, verb)
         if clause.kind is ClauseKind.THAT and verb is not None and verb.form is Form.INFINITIVE:
             above = self.tree.clauses[clause.parent]
@@ -179,6 +185,45 @@ class Headings(Extents):
             return places
         return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
 
+    def _spoken(self, number: int, verb: Group) -> str:
+        """Write who says what: "Le maire : « Nous irons »"; "" if either is not at hand."""
+        own = self.own(number, None)
+        who = self._says(number, verb)
+        told = list(range(self._after_incise(number), own[0]))
+        while told and self.words[told[-1]].low == ",":
+            told.pop()
+        if not who or len(told) < _FEWEST:
+            return ""
+        said = self.text[self.words[told[0]].start : self.words[told[-1]].end]
+        quoted = said[0] in _MARKS
+        room = LONGEST - len(who) - (7 if quoted else 3)
+        if room < _ROOM:
+            return ""
+        said = title_of(said.strip('«»“”" \u00a0\u202f'), longest=room)
+        if quoted:
+            return f"{who} : « {said} »"
+        plain = french.DETERMINERS | french.SUBJECTS | french.PREPOSITIONS
+        if self.words[told[0]].low in plain:
+            said = said[:1].lower() + said[1:]
+        return f"{who} : {said}"
+
+    def _says(self, number: int, verb: Group) -> str:
+        """Return who speaks in an incise, by name if there is one."""
+        if verb.inverted:
+            return self.before.name
+        upright = self._upright(number, verb)
+        own = upright[: upright.index(verb.first)] if verb.first in upright else []
+        if not own:
+            return ""
+        name = name_in([self.words[n] for n in own]) or self._name_beside(own)
+        who = name or self._join(own, {})
+        return who[:1].upper() + who[1:]
+
+    def _after_incise(self, number: int) -> int:
+        """Return where what was said begins: behind another incise before this one."""
+        ends = [c.last + 1 for c in self.tree.clauses[:number] if c.kind is ClauseKind.INCISE]
+        return max(ends, default=0)
+
     def _upright(self, number: int, verb: Group) -> list[int]:
         """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
         own = self.own(number, None)
@@ -202,8 +247,13 @@ class Headings(Extents):
         return [*subject, *front, *said, *late] if subject and not verb.inverted else own
 
     def _can_speak(self, place: int) -> bool:
-        low = self.words[place].low
-        return low in ("le", "la", "les", "l'", "un", "une", "m", "mme", "mm")
+        """Whether a speaker begins at a place, and not where it was said: "à la barre ‹Paul X›"."""
+        before, word = self.words[place - 1], self.words[place]
+        if before.low in french.PREPOSITIONS:
+            return False
+        if word.is_name:
+            return not before.is_name and before.low not in french.DETERMINERS
+        return word.low in ("le", "la", "les", "l'", "un", "une", "m", "mme", "mm")
 
     def _join(self, places: Sequence[int], replaced: dict[int, str]) -> str:
         text = ""

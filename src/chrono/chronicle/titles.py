@@ -26,7 +26,7 @@ _NAME_PARTICLES = french.NAME_PARTICLES
 _TIED = french.TIED
 
 
-def title_of(text: str, verb: str = "") -> str:
+def title_of(text: str, verb: str = "", longest: int = LONGEST) -> str:
     """Make a title of the text of a clause; `verb` are the words before which it is not cut.
 
     >>> title_of("cependant, le  président russe a annulé hier une rencontre")
@@ -36,7 +36,7 @@ def title_of(text: str, verb: str = "") -> str:
     clean = _LEADING.sub("", clean)
     clean = _balance(clean)
     at = clean.find(verb) if verb else -1
-    clean = shorten(clean, least=at + len(verb) if at >= 0 else 0)
+    clean = shorten(clean, longest, at + len(verb) if at >= 0 else 0)
     return clean[:1].upper() + clean[1:]
 
 

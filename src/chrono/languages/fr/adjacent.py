@@ -70,8 +70,8 @@ def right_before(parts: list[str], first: int, own: int, masked: list[bool]) -> 
         return None
     if group.direction is PAST and "si" in low[: group.start]:
         return None  # "si rien n'a bougé mercredi, …"
-    if low[group.start] in ("serait", "seraient"):
-        return None  # "il jure qu'elle serait partie"
+    if low[group.start] in ("serait", "seraient", "allait", "allaient"):
+        return None  # "il jure qu'elle serait partie", "il allait fermer mardi quand elle a surgi"
     if group.moves and group.direction is FUTURE:
         return ClauseTense(PAST, quote(words, group))  # "a été reporté mardi", and not "à mardi"
     if group.end == group.start + 1 and low[group.start] in _WAITING:

@@ -28,6 +28,9 @@ from chrono.tense import UNDECIDED, ClauseTense
 PAST, FUTURE, UNKNOWN = Direction.PAST, Direction.FUTURE, Direction.UNKNOWN
 
 
+_LINKS = frozenset({"à", "au", "aux", "de", "du", "d", "des"})
+
+
 def by_words_around(clause: Clause) -> ClauseTense | None:
     """What a preposition, a limit or a noun beside the time decides alone."""
     low, a, b, before = clause.low, clause.a, clause.b, clause.before
@@ -41,6 +44,8 @@ def by_words_around(clause: Clause) -> ClauseTense | None:
         found = _by_limit(clause, limit)
         if found is not None:
             return found
+    if a > 1 and low[a - 2] in ("remontant", "datant") and low[a - 1] in _LINKS:
+        return ClauseTense(PAST, low[a - 2])  # "sera jugé pour des faits remontant à juin"
     if faces(low, a):
         return ClauseTense(FUTURE, low[a - 2])
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):

@@ -40,6 +40,7 @@ from chrono.languages.fr.verbless import (
     is_occasion,
     is_over,
 )
+from chrono.languages.fr.verbs import Tense, readings
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
 
@@ -112,6 +113,8 @@ def _as_planned(clause: Clause, best: Group) -> ClauseTense | None:
             return clause.by(best, PAST)
         if clause.full and is_moved_since(low, best, groups):
             return FIRST_PLAN
+    if _was_about_to(low, best, groups):
+        return clause.by(best, PAST)  # "allait fermer samedi quand deux hommes ont surgi"
     if best.plan and low[best.start] in WAS and is_put_off(low, clause.hidden, a, clause.b):
         then = any(g.direction is FUTURE and g is not best and not g.loose for g in groups)
         if then and not clause.full:
@@ -122,6 +125,16 @@ def _as_planned(clause: Clause, best: Group) -> ClauseTense | None:
     if clause.before == "à" and best.direction is PAST and best.moves and 0 <= a - best.end <= 9:
         return clause.by(best, FUTURE, lean=clause.full)
     return None
+
+
+def _was_about_to(low: list[str], best: Group, groups: list[Group]) -> bool:
+    """Whether something happened "quand" what a verb tells was about to."""
+    if not readings(low[best.start]) & Tense.IMPERFECT or best.direction not in (FUTURE, UNKNOWN):
+        return False
+    for group in groups:
+        if group.start > best.start and group.direction is PAST and not group.loose:
+            return not {"quand", "lorsque", "lorsqu"}.isdisjoint(low[best.end : group.start])
+    return False
 
 
 def _from_then_on(clause: Clause, best: Group) -> ClauseTense | None:

@@ -32,10 +32,11 @@ _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
     "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
     "windows asteroide dossard norme iso code poste rn rd nationale departementale salle salles port "
-    "ports parcelle casier matricule bus quai hangar".split()
+    "ports parcelle casier matricule bus quai hangar hall parking discotheque bar".split()
 )
 
 
+_HER = frozenset("sa ma ta une la leur".split())  # a car's, mostly
 _ROADS = frozenset("A C D E M N".split())
 
 
@@ -57,6 +58,8 @@ _COUNTED_AFTER = frozenset(
 def no_count(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses four digits that count something: "2000 personnes", "1500 euros"."""
     if isinstance(term, Range) and isinstance(term.first, Year):
+        if near.last and near.last[-1].isdigit():
+            return True  # "a conduit les cars de la ligne 14 de 1956 à 1984"
         return not any(w in _NUMBERED for w in near.last[-3:])
     if rule == "en ‹aa en lettres›":  # "en nonante-huit", and not "en nonante-huit tours"
         return not near.after or not near.after[0][0].isalpha() or near.after[0] in AFTER_DAY
@@ -86,8 +89,13 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         return False
     if near.before_raw[-1:] and near.before_raw[-1] in _VERSIONED:
         return False  # "écrit sous Word 2003"
-    if near.before_raw[-1:] and near.before_raw[-1] in _ROADS and before[-2:-1] in (["la"], ["'"]):
+    raw = near.before_raw[-1] if near.before_raw else ""
+    if raw in _ROADS and before[-2:-1] in (["la"], ["'"]):
         return False  # "la D 2024", "l'A 2004"
+    if len(raw) == 1 and raw.isupper() and raw not in "AÀYL":
+        return False  # "le parking P 2000"
+    if last in _HER or (raw == "Le" and before[-2:-1] and before[-2][0].isalpha()):
+        return False  # "sa 2008", "la discothèque Le 1900"
     if any(w in _NUMBERED for w in before[-3:]) and last not in ("en", "de", "du", "depuis"):
         return False
     strong = last in ("en", "dès", "depuis", "annee", "an", "fin", "debut", "courant", "horizon", "annees",

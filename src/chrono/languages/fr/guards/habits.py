@@ -55,6 +55,8 @@ def no_weekly(term: Any, rule: str, near: Neighbours) -> bool:
     French has the article for both. A verb of the future or the past tells of one week, and so
     does what has no verb, unless something opens then: "sera fermé du mardi au jeudi".
     """
+    if rule not in WEEKLY:
+        return True
     inside = near.inside
     if inside[0] != "du" or inside[1] not in WEEKDAYS or inside[2:3] != ["au"]:
         return True

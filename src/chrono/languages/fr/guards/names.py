@@ -77,7 +77,7 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Holiday):
         if len(raw) > 1:
             return True
-        if len(before) > 1 and before[-1].istitle() and before[-2].islower():
+        if len(before) > 1 and before[-1].istitle() and _leads_to_name(before[:-1]):
             return False  # "sourit Pascale Noël", and not "Joyeux Noël"
         return not (nxt[:1].isupper() and nxt[1:2].islower())
     if isinstance(term, Day) and len(raw) == 1 and before[-1:] in (["un"], ["Un"]):
@@ -128,6 +128,12 @@ _CIVIL = frozenset(
 _KIN = frozenset(
     "fils petit-fils frère mari époux compagnon cousin neveu oncle ami beau-frère prénommé".split()
 )
+
+
+def _leads_to_name(before: list[str]) -> bool:
+    """Whether a name may follow within a sentence: "sourit", "M."."""
+    civil = before[-1] in _CIVIL or (before[-1] == "." and before[-2:-1] == ["M"])
+    return civil or before[-1].islower()
 
 
 _SIGNED = frozenset("photo photos texte dessin par de et avec selon".split())
@@ -269,6 +275,8 @@ def no_title(term: Any, rule: str, near: Neighbours) -> bool:
     before = [folded(w) for w in last_two]
     if rule == "‹déictique›" and near.after_raw[:2] == ["en", "France"] and near.capital:
         return _starts(last_two)  # "écrit Aujourd'hui en France"
+    if rule == "‹week-end›" and near.inside_raw[0] == "Le" and near.inside_raw[-1].istitle():
+        return not last_two or not last_two[-1].islower()  # "le bar Le Week-End"
     inner: Term | None = term.term if isinstance(term, Which) else term
     if near.short and isinstance(inner, (Day, Repeat, Clock, DayPart)) and len(last_two) == 2:
         # "le magazine Samedi", "Journal du dimanche", and not "à la télé dimanche"

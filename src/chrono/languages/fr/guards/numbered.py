@@ -58,6 +58,8 @@ _AUXILIARIES = 3  # words back from "été": "a, en effet, été"
 
 def no_counted_season(term: Any, rule: str, near: Neighbours) -> bool:
     """Refuses numbers that count: "l'été 40 % de baisse", "il a été 98 fois"; not "l'été 98"."""
+    if rule not in SHORT_SEASON:
+        return True
     after = near.after
     if after and after[0][0].isalnum() and after[0] not in AFTER_DAY and not looks_finite(after[0]):
         return False

@@ -71,7 +71,8 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
 def _stands_as_name(near: Neighbours, before: list[str]) -> bool:
     """Whether a quotation with a capital stands within a sentence as a noun: "a vu « Samedi »"."""
     words = [p for p in before if not p.isspace() and p not in "'’"]  # "l'autrice d'« Un jour »"
-    return near.inside_raw[0][:1].isupper() and bool(words) and words[-1][:1].islower()
+    within = bool(words) and (words[-1][:1].islower() or words[-1] in ("Dans", "Avec"))
+    return within and near.inside_raw[0][:1].isupper()
 
 
 def _words(pieces: list[str]) -> list[str]:
@@ -181,6 +182,8 @@ def _is_said(before: list[str], after: list[str]) -> bool:
     """Whether the words around a quotation say that somebody speaks it."""
     if before[-1:] == [":"] or (after[:1] == [":"] and (not before or before[-1] in _ENDS)):
         return True
+    if before[-1:] == ["dans"]:
+        return False
     if any(w.isalpha() and _says(w) for w in before[-2:]):
         return True
     if not after:

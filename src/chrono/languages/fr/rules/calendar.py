@@ -147,6 +147,7 @@ RULES = (
          lambda d, m, y: _numeric(d, m, y)),
     Rule("‹jj›.‹mm›.‹aa›", "DAYNUM ~.~ MONTHNUM ~.~ SHORTYEAR", "D0",
          lambda d, m, y: _numeric(d, m, y), -2),
+    Rule("‹jj› ‹mm› ‹aaaa›", "DAYNUM MONTHNUM YEAR", "TIMEX", _numeric, -40),
     Rule("‹aaaa›-‹mm›-‹jj›", "YEAR4 ~-~ MONTHNUM ~-~ DAYNUM", "D0",
          lambda y, m, d: Day(day=d, month=m, year=y)),
     Rule("‹aaaa›/‹mm›/‹jj›", "YEAR4 ~/~ MONTHNUM ~/~ DAYNUM", "D0",

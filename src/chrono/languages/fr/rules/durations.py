@@ -103,6 +103,7 @@ def _weekly(weekday: int) -> Repeat:
     return Repeat(f"XXXX-WXX-{weekday}")
 
 
+_WEEKDAYS = "(WEEKDAYS|WEEKDAY)"
 _SEASON_SET = {1: "XXXX-SP", 2: "XXXX-SU", 3: "XXXX-FA", 4: "XXXX-WI"}
 
 # fmt: off
@@ -267,6 +268,11 @@ RULES = (
     Rule("‹n› milliards d'‹unités›", "NUM (milliard|milliards) (de|d') UNIT_PLURAL", "LENGTH0",
          lambda n, u: _length(n * 1_000_000_000, u), 6),
     Rule("les ‹jours› et ‹jours›", "{(tous les|les) (WEEKDAYS|WEEKDAY)} et {(les|) (WEEKDAYS|WEEKDAY)} (SHORT_DAYTIME|matins|soirs|)", "REPEAT2", lambda a, b, *_: _both(a, b), 12, True),
+    Rule("les ‹jours›, ‹jours› et ‹jours›", f"{{(tous les|les) {_WEEKDAYS}}} , {{{_WEEKDAYS}}} et {{{_WEEKDAYS}}}", "REPEAT2",
+         lambda *days: _each(*days), 60, True),
+    Rule("les ‹jours›, ‹jours›, ‹jours› et ‹jours›",
+         f"{{(tous les|les) {_WEEKDAYS}}} , {{{_WEEKDAYS}}} , {{{_WEEKDAYS}}} et {{{_WEEKDAYS}}}", "REPEAT2",
+         lambda *days: _each(*days), 90, True),
     Rule("le ‹jour de semaine›", "le WEEKDAY", "REPEAT", _weekly, 5),
     Rule("le ‹jour de semaine› ‹partie›", "le WEEKDAY SHORT_DAYTIME", "REPEAT", lambda w, _: _weekly(w), 8),
     Rule("ensemble", "REPEAT", "TIMEX", itself),
@@ -319,3 +325,7 @@ def _between(short: Length, long: Length) -> Term | None:
 
 def _both(a: int, b: int) -> Term:
     return AllOf((_weekly(a), _weekly(b)))
+
+
+def _each(*days: int) -> Term:
+    return AllOf(tuple([_weekly(day) for day in days]))

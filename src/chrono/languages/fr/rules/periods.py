@@ -219,7 +219,7 @@ RULES = (
          lambda p: Part(p, Third.SECOND_HALF), 6),
     Rule("‹saison› suivante", "SEASON0 FOLLOWING", "PERIOD", lambda s, _: Which(s, _NEXT, Origin.FOCUS), 6),
     Rule("S‹n› ‹année›", "s ~ INT (de|) YEAR", "PERIOD",
-         lambda n, y: Division(Unit.WEEK, n, y) if n <= 53 else None, 5),
+         lambda n, y: Division(Unit.HALF if n <= 2 else Unit.WEEK, n, y) if n <= 53 else None, 5),
     # In a habit it is that of every month: the guard `no_habit` tells.
     Rule("le ‹nième› ‹jour› du mois", "(le|) (ORD|LAST1) WEEKDAY du mois", "TIMEX",
          lambda n, w: NthIn(n, Cycle(Unit.MONTH, 0), w), 12),
