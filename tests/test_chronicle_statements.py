@@ -226,7 +226,61 @@ def test_the_lede_stands_on_the_day_that_it_gives(text: str, day: date, status: 
 def test_any_verb_behind_a_quotation_may_say_who_spoke() -> None:
     found = body("« Le pont fermera jeudi », s'emporte mardi la porte-parole, Anna Lind.")
     last = found[-1]
-    assert (last.title, last.kind) == ("La porte-parole s'emporte mardi", Kind.SPEECH)
+    assert (last.title, last.kind) == ("Anna Lind : « Le pont fermera jeudi »", Kind.SPEECH)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "« J'ai eu peur », a déclaré mardi à la barre Paul Renn.",
+            "Paul Renn : « J'ai eu peur »",
+        ),
+        (
+            "Le chantier durera six semaines, a précisé hier la commune.",
+            "La commune : le chantier durera six semaines",
+        ),
+        (
+            '"Nous tiendrons bon", a commenté lundi le directeur, Marc Ost, 52 ans.',
+            "Marc Ost : « Nous tiendrons bon »",
+        ),
+        ("« Oui », a dit mardi le maire.", "Le maire a dit mardi"),
+    ],
+)
+def test_the_title_of_what_was_said_tells_who_and_what(text: str, title: str) -> None:
+    (found,) = [s for s in body(text) if s.timex]
+    assert (found.title, found.kind) == (title, Kind.SPEECH)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Il est 6 h 42 lundi quand un bus se couche sur la route.",
+            ["Un bus se couche sur la route"],
+        ),
+        (
+            "Tout a commencé le 22 avril, lorsque la digue a cédé.",
+            ["La digue a cédé"],
+        ),
+        ("Il est 8 heures, le marché s'éveille.", ["Il est 8 heures, le marché s'éveille"]),
+        (
+            "La Ville a promis lundi 12 bus de plus en 2026.",
+            ["La Ville a promis lundi 12 bus de plus", "La Ville a promis 12 bus de plus en 2026"],
+        ),
+        (
+            "Le groupe a publié mardi un bénéfice de 3 millions pour 2024.",
+            [
+                "Le groupe a publié mardi un bénéfice de 3 millions",
+                "Le groupe a publié un bénéfice de 3 millions pour 2024",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_what_tells_only_when_leaves_its_title_to_what_happened(
+    text: str, titles: list[str]
+) -> None:
+    assert [s.title for s in body(text) if s.timex] == titles
 
 
 def test_a_place_in_capitals_is_no_lede() -> None:

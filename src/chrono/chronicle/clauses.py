@@ -30,6 +30,9 @@ _BESIDE = frozenset({ClauseKind.THAT, ClauseKind.ADVERBIAL, ClauseKind.MAIN})
 """Kinds beside which a coordinated clause with its own subject can stand."""
 
 
+_BEFORE_PERFECT = frozenset({"n'", "ne", "pas", "s'", "en", "y", "l'", "les"})
+
+
 class _Builder(Stack):
     """Reads the words once, from left to right."""
 
@@ -228,23 +231,8 @@ class _Builder(Stack):
         compound = self.now.verbs[-1].first != self.now.verbs[-1].head
         if ahead not in self.verbs and compound and is_participle(word) and not word.is_name:
             self.now.splits.append(at)
-            last = self.now.verbs[-1]
-            self.now.verbs.append(
-                Group(
-                    ahead,
-                    ahead,
-                    ahead,
-                    last.form,
-                    infinitives(word),
-                    True,
-                    last.passive,
-                    last.negated,
-                    False,
-                    False,
-                    last.reflexive,
-                    last.plural,
-                )
-            )
+            shared = self.now.verbs[-1]
+            self.now.verbs.append(shared.with_participle(ahead, infinitives(word)))
             return
         waiting = any(not self.clauses[number].verbs for number in self.stack)
         if place is None or waiting or self.is_incise(place, self.verbs[place]):
@@ -297,16 +285,7 @@ class _Builder(Stack):
         if self.words[head].low == "été" and head + 1 < len(self.words):
             head = head + 1 if is_participle(self.words[head + 1]) else head
         first = at
-        while first and self.words[first - 1].low in (
-            "n'",
-            "ne",
-            "pas",
-            "s'",
-            "en",
-            "y",
-            "l'",
-            "les",
-        ):
+        while first and self.words[first - 1].low in _BEFORE_PERFECT:
             first -= 1
         negated = any(self.words[n].low in ("n'", "ne") for n in range(first, at))
         self.open(ClauseKind.THAT, first, first)

@@ -274,19 +274,33 @@ class Extents:
             while begin < stop and self.words[begin].low in _JOINS:
                 begin += 1
             return begin, self._trim(stop), list(range(begin, self._trim(stop) + 1))
-        if at and self.words[begin].low in _PURPOSE:
+        purpose = self.words[begin].low in _PURPOSE and begin + 1 < government.time.first
+        if at and purpose:
             return begin, stop, list(range(begin, stop + 1))
         if at + 1 < len(starts) and (group is None or self.words[starts[at + 1]].low in _PURPOSE):
             kept = [n for n in places if n <= stop]
             return first, self._trim(stop), kept
+        shared = at > 0 and self._share_object(together[at - 1].time.last + 1, begin)
         kept = []
         for n in places:
             owner = max((k for k, start in enumerate(starts) if start <= n), default=-1)
             fronted = owner >= 0 and starts[owner] < verb
             joins = at > 0 and n == begin and self.words[n].low in _JOINS
-            if (owner in (-1, at) or (fronted and n > together[owner].time.last)) and not joins:
+            told = owner >= 0 and n > together[owner].time.last
+            theirs = owner in (-1, at) or (told and (fronted or (shared and owner == at - 1)))
+            if theirs and not joins:
                 kept.append(n)
         return first, last, kept
+
+    def _share_object(self, after: int, before: int) -> bool:
+        """Whether what stands between two times belongs to both: "a promis lundi ‹un pont› en mai".
+
+        Not where something joins the second: "mardi à Paris et jeudi à Lyon".
+        """
+        between = [self.words[n].low for n in range(after, before)]
+        if not between or between[0] in french.PREPOSITIONS - {"des"}:
+            return False  # "se rendra lundi ‹à Berlin› mercredi à Rome"
+        return _JOINS.isdisjoint(between)
 
     def _segment_start(self, after: int, before: int) -> int:
         for n in range(after, before):

@@ -117,10 +117,41 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
         if not _tells_aside(tree, time, places):
             return None
         return Government(time, Governed.CLAUSE, number)
-    number = _with_verb(tree, number)
+    number = _told_when(tree, _with_verb(tree, number), places)
     clause = tree.clauses[number]
     part = part_of(clause, time.first)
     return Government(time, Governed.CLAUSE, number, part, verb_of(clause, part))
+
+
+_NOBODY = frozenset({"il", "c'", "ce", "ça", "tout"})
+_OPENED = frozenset({"être", "commencer", "débuter", "basculer"})
+
+
+def _told_when(tree: Tree, number: int, places: frozenset[int]) -> int:
+    """Return the clause that tells what happened then: "il est 6 h 42 ‹quand un car se couche›".
+
+    The same of "tout a commencé le 3 mai, lorsque …": what stands around tells the time alone.
+    """
+    clause = tree.clauses[number]
+    verb = clause.verb
+    if verb is None or clause.kind is not ClauseKind.MAIN or not verb.lemmas & _OPENED:
+        return number
+    told = [
+        tree.words[n].low
+        for n in clause.own
+        if n not in places and not verb.first <= n <= verb.last and tree.words[n].is_word
+    ]
+    rest = [low for low in told if low not in french.PREPOSITIONS | french.DETERMINERS]
+    if not rest or not _NOBODY.issuperset(rest):
+        return number
+    for child in tree.children(number):
+        inner = tree.clauses[child]
+        if inner.kind is ClauseKind.ADVERBIAL and tree.words[inner.first].low in _WHEN:
+            return child if inner.verb is not None else number
+    return number
+
+
+_WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 
 
 def _apposition(tree: Tree, time: Time) -> tuple[int, int] | None:

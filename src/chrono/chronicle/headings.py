@@ -27,7 +27,7 @@ class Subject:
 
 
 _WORDS = 7  # of an office, at most
-_FEWEST = 3  # words of what somebody said
+_FEWEST = 2  # words of what somebody said
 _ROOM = 24  # characters that it has in a title, at least
 _MARKS = '«“"'
 
@@ -192,7 +192,7 @@ class Headings(Extents):
         told = list(range(self._after_incise(number), own[0]))
         while told and self.words[told[-1]].low == ",":
             told.pop()
-        if not who or len(told) < _FEWEST:
+        if not who or sum(self.words[n].is_word for n in told) < _FEWEST:
             return ""
         said = self.text[self.words[told[0]].start : self.words[told[-1]].end]
         quoted = said[0] in _MARKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,6 +56,13 @@ class Group:
     pronoun: bool = False
     reflexive: bool = False
     plural: bool = False
+
+    def with_participle(self, at: int, lemmas: frozenset[str]) -> Group:
+        """Return the group of a participle that shares this one's auxiliary: "arrêté et ‹jugé›"."""
+        return replace(
+            self, first=at, last=at, head=at, lemmas=lemmas, finite=True, inverted=False,
+            pronoun=False,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +184,9 @@ def _is_aside(words: Sequence[Word], place: int) -> bool:
     return False
 
 
+_AFTER_ALL = frozenset({"avoir", "être", "aller", "devoir", "pouvoir"})  # "tout a commencé"
+
+
 def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, inverted: bool) -> bool:
     word = words[place]
     if inverted:
@@ -188,6 +198,7 @@ def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, invert
     first = clitics[0] if clitics else place
     subject = words[first - 1].low if first else ""
     sure = subject in french.SUBJECTS or any(words[at].low in french.SURE_CLITICS for at in clitics)
+    sure = sure or (subject == "tout" and not reading.lemmas.isdisjoint(_AFTER_ALL))
     if not reading.persons & Person.THIRD and subject not in ("je", "j'", "nous", "vous", "tu"):
         return False
     if sure:

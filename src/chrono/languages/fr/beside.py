@@ -46,6 +46,8 @@ def by_words_around(clause: Clause) -> ClauseTense | None:
             return found
     if a > 1 and low[a - 2] in ("remontant", "datant") and low[a - 1] in _LINKS:
         return ClauseTense(PAST, low[a - 2])  # "sera jugé pour des faits remontant à juin"
+    if low[a - 2 : a] == ["il", "est"] and low[b : b + 1] in (["quand"], ["lorsque"]):
+        return ClauseTense(PAST, "il est")  # "il est 6 h 42 lundi quand un car se couche"
     if faces(low, a):
         return ClauseTense(FUTURE, low[a - 2])
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
