@@ -532,3 +532,71 @@ def test_events_stand_under_their_day() -> None:
 @pytest.mark.parametrize("text", ["(" * 9000, "il dit mardi que " * 500, "« " * 5000, ", " * 9000])
 def test_what_is_no_prose_is_read_through(text: str) -> None:
     assert all(len(statement.quote) <= 300 for statement in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Le quai doit être livré fin 2029, le parc au printemps 2030.",
+            ["Le quai doit être livré fin 2029", "Le parc doit être livré au printemps 2030"],
+        ),
+        (
+            "Le taux doit revenir à 5,4 % en 2026 et sous les 3 % en 2029.",
+            ["Le taux doit revenir à 5,4 % en 2026", "Le taux doit revenir sous les 3 % en 2029"],
+        ),
+        (
+            "Le maire a inauguré un pont lundi et une école mardi.",
+            ["Le maire a inauguré un pont lundi", "Le maire a inauguré une école mardi"],
+        ),
+        (
+            "Elle recevra lundi le maire et mardi la préfète.",
+            ["Elle recevra lundi le maire", "Elle recevra mardi la préfète"],
+        ),
+        (
+            "Facteur dans la vallée de 1981 à 2019, le suspect a été arrêté jeudi.",
+            ["Facteur dans la vallée de 1981 à 2019", "Le suspect a été arrêté jeudi"],
+        ),
+        (
+            "Le guide, qui devient, deux ans plus tard, maire à Orcey, est mort lundi.",
+            ["Le guide devient, deux ans plus tard, maire à Orcey", "Le guide est mort lundi"],
+        ),
+    ],
+)
+def test_what_a_verb_says_of_each_time_is_told_whole(text: str, titles: list[str]) -> None:
+    assert [s.title for s in body(text) if s.timex] == titles
+
+
+def test_the_time_of_a_figure_compared_with_dates_nothing() -> None:
+    assert not [s for s in body("Elle a recueilli 31 %, contre 23 % cinq ans plus tôt.") if s.timex]
+
+
+def test_a_noun_in_a_title_has_its_article() -> None:
+    (found,) = [s for s in body("Lors du scrutin de 2020, la ville a peu voté.") if s.timex]
+    assert found.title == "Le scrutin de 2020"
+
+
+def test_the_name_of_a_work_keeps_its_marks() -> None:
+    (found,) = [s for s in body("Elle rejoue « Fosse 9 », sorti en 1967.") if s.timex]
+    assert found.title == "« Fosse 9 », sorti en 1967"
+
+
+def test_a_title_is_not_cut_within_a_street() -> None:
+    text = (
+        "Le trio de Paul Lay se produira vendredi à 20 h 30 au théâtre du Grain, 14, rue du 11-Mai."
+    )
+    (found,) = [s for s in body(text) if s.timex]
+    assert found.title == "Le trio de Paul Lay se produira vendredi à 20 h 30 au théâtre du Grain"
+
+
+def test_the_title_of_a_diary_is_that_of_none_of_its_items() -> None:
+    text = (
+        "Jazz. Un trio jouera vendredi.\n\nRock. Un duo jouera samedi.\n\nPhoto. Elle est visible."
+    )
+    first = told(text, "Nos trois idées")[0]
+    assert first.title == "Un trio jouera vendredi"
+
+
+def test_a_score_before_the_text_is_no_lede() -> None:
+    first = told("Orcey - Valtin : 27-24. Les Bleus ont gagné dimanche.", "Orcey gagne")[0]
+    assert first.quote == "Les Bleus ont gagné dimanche"

@@ -44,6 +44,7 @@ class _Builder(Stack):
             at for group in self.verbs.values() for at in range(group.first, group.last + 1)
         }
         self.comma = -1
+        self.inserted = -1  # the comma behind a time that parts a verb from what it says
         self.resume = 0
 
     def build(self) -> Tree:
@@ -84,6 +85,8 @@ class _Builder(Stack):
             self.meet_perfect_infinitive(at)
 
     def meet_comma(self, at: int) -> None:
+        if at == self.inserted or self.is_inserted(at):
+            return
         self.comma = at
         while len(self.stack) > 1 and self.closes_at_comma():
             self.close()
@@ -99,6 +102,19 @@ class _Builder(Stack):
             return
         if (is_participle(word) or is_present_participle(word)) and self.is_participial(ahead):
             self.pending(ahead)
+
+    def is_inserted(self, at: int) -> bool:
+        """Whether a time alone parts a verb from its object: "devient, ‹deux ans après›, juge"."""
+        verb = self.now.verb
+        end = at + 1
+        while end in self.times:
+            end += 1
+        if end == at + 1 or end + 1 >= len(self.words) or self.words[end].low != ",":
+            return False
+        if verb is None or verb.last != at - 1 or end + 1 in self.verbs:
+            return False
+        self.inserted = end
+        return True
 
     def pending(self, ahead: int) -> None:
         """Open a participle clause that begins at a place just ahead."""
@@ -142,6 +158,9 @@ class _Builder(Stack):
         if at >= len(self.words) or at in self.times:
             return False
         word = self.words[at]
+        first = self.now.first
+        if first > 1 and self.words[first - 2].low in french.CLOSING_QUOTES:
+            return self.next_verb(at) is None  # « … », a dit X, ‹en visite à Lyon›
         if word.text[0].isdigit():
             return at + 1 < len(self.words) and self.words[at + 1].low == "ans"
         return word.is_name and self.next_verb(at) is None
@@ -291,18 +310,9 @@ class _Builder(Stack):
         self.open(ClauseKind.THAT, first, first)
         for place in range(first, at):
             self.rehome(place)
-        self.now.verbs.append(
-            Group(
-                at,
-                head,
-                head,
-                Form.INFINITIVE,
-                infinitives(self.words[head]),
-                False,
-                self.words[head - 1].low == "été",
-                negated,
-            )
-        )
+        been = self.words[head - 1].low == "été"
+        names = infinitives(self.words[head])
+        self.now.verbs.append(Group(at, head, head, Form.INFINITIVE, names, False, been, negated))
 
     def give_verb(self, at: int, wanted: Callable[[Word], bool]) -> None:
         """Give a clause like "après avoir ‹rencontré›", "avant de ‹partir›" its verb."""

@@ -24,15 +24,12 @@ _OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–
 _CLOSERS = frozenset(
     {",", ";", ":", "et", "mais", "puis", "ou", "-", "–", "—", ".", "!", "?", "«", "("}
 )
-_JOINS = frozenset({",", "et", "puis", "ou", "mais"})
-_PURPOSE = frozenset({"pour", "afin", "avant"})
+
+_BARE = french.DETERMINERS | french.PREPOSITIONS | french.SUBJECTS
+_OFFICES_BEFORE = frozenset({"ancien", "ancienne", "fils", "fille", "natif", "native"})
 
 Parts = tuple[int, int] | None
 """The first and the last verb phrase of a clause that are meant; None for the whole clause."""
-
-
-# What stands before and after the time from which a thing is put on another one.
-_FROM_TO = frozenset({("du", "au"), ("de", "à"), ("de", "au"), ("du", "à")})
 
 
 class Extents:
@@ -104,7 +101,7 @@ class Extents:
         for inner in self.tree.clauses[number + 1 :]:
             if inner.kind is ClauseKind.MAIN:
                 timed = any(inner.first <= time.first <= inner.last for time in self.times)
-                return last if timed else self._trim(inner.last)
+                return last if timed else self.trim(inner.last)
         return last
 
     def _with_trailing(self, number: int, last: int) -> int:
@@ -117,7 +114,7 @@ class Extents:
                 inner.kind is ClauseKind.RELATIVE and not inner.after_comma
             )
             if tied and not any(inner.first <= time.first <= inner.last for time in self.times):
-                last = max(last, self._trim(inner.last))
+                last = max(last, self.trim(inner.last))
         return last
 
     def with_story(self, number: int, last: int) -> int:
@@ -128,10 +125,11 @@ class Extents:
                 break
             if any(inner.first <= time.first <= inner.last for time in self.times):
                 break
-            last = max(last, self._trim(inner.last))
+            last = max(last, self.trim(inner.last))
         return last
 
-    def _trim(self, last: int) -> int:
+    def trim(self, last: int) -> int:
+        """Return the last place before the signs and joining words that end at one."""
         while last > 0 and self.words[last].low in _CLOSERS:
             last -= 1
         return last
@@ -241,76 +239,6 @@ class Extents:
             return end
         return self.words[place].end if self.words[place].end - start <= LONGEST_QUOTE else end
 
-    def divided(
-        self,
-        government: Government,
-        together: list[Government],
-        first: int,
-        last: int,
-        places: list[int],
-    ) -> tuple[int, int, list[int]]:
-        """Divide a verb phrase with several times among them.
-
-        "se rendra mardi à Paris et jeudi à Lyon": each takes its own time with what follows it.
-        "mardi à Paris pour rencontrer jeudi M. X": the purpose is a statement of its own.
-        """
-        at = together.index(government)
-        group = government.group
-        verb = group.last if group is not None else first
-        starts = []
-        for number, other in enumerate(together):
-            begin = other.time.first
-            if number:
-                begin = self._segment_start(together[number - 1].time.last + 1, begin)
-            while begin > first and self.words[begin - 1].low in french.BEFORE_TIME:
-                begin -= 1
-            follows = self.words[min(other.time.last + 1, last)].low
-            if begin > first and (self.words[begin - 1].low, follows) in _FROM_TO:
-                begin -= 1
-            starts.append(begin)
-        begin = starts[at]
-        stop = starts[at + 1] - 1 if at + 1 < len(starts) else last
-        if group is None and at:  # a list without a verb: each its own line
-            while begin < stop and self.words[begin].low in _JOINS:
-                begin += 1
-            return begin, self._trim(stop), list(range(begin, self._trim(stop) + 1))
-        purpose = self.words[begin].low in _PURPOSE and begin + 1 < government.time.first
-        if at and purpose:
-            return begin, stop, list(range(begin, stop + 1))
-        if at + 1 < len(starts) and (group is None or self.words[starts[at + 1]].low in _PURPOSE):
-            kept = [n for n in places if n <= stop]
-            return first, self._trim(stop), kept
-        shared = at > 0 and self._share_object(together[at - 1].time.last + 1, begin)
-        kept = []
-        for n in places:
-            owner = max((k for k, start in enumerate(starts) if start <= n), default=-1)
-            fronted = owner >= 0 and starts[owner] < verb
-            joins = at > 0 and n == begin and self.words[n].low in _JOINS
-            told = owner >= 0 and n > together[owner].time.last
-            theirs = owner in (-1, at) or (told and (fronted or (shared and owner == at - 1)))
-            if theirs and not joins:
-                kept.append(n)
-        return first, last, kept
-
-    def _share_object(self, after: int, before: int) -> bool:
-        """Whether what stands between two times belongs to both: "a promis lundi ‹un pont› en mai".
-
-        Not where something joins the second: "mardi à Paris et jeudi à Lyon".
-        """
-        between = [self.words[n].low for n in range(after, before)]
-        if not between or between[0] in french.PREPOSITIONS - {"des"}:
-            return False  # "se rendra lundi ‹à Berlin› mercredi à Rome"
-        return _JOINS.isdisjoint(between)
-
-    def _segment_start(self, after: int, before: int) -> int:
-        for n in range(after, before):
-            if self.words[n].low in _PURPOSE:
-                return n
-        for n in range(before - 1, after - 1, -1):
-            if self.words[n].low in _JOINS:
-                return n
-        return before
-
     def subject_places(self, number: int) -> list[int]:
         """Return the places of the subject of a clause, without what stands before it."""
         clause = self.tree.clauses[number]
@@ -328,6 +256,8 @@ class Extents:
             elif self.words[n].is_word or self.words[n].low == ".":
                 chunks[-1].append(n)
         if self._is_named_before(chunks) and not verb.plural:
+            return chunks[-1]
+        if self.is_said_before(chunks):
             return chunks[-1]
         for chunk in chunks:
             start = [n for n in chunk if n not in self.time_words]
@@ -350,6 +280,20 @@ class Extents:
         if not last or first is last or not all(self.words[n].is_name for n in first):
             return False
         return self.words[last[0]].low in french.DETERMINERS - {"du", "des"}
+
+    def is_said_before(self, chunks: Sequence[Sequence[int]]) -> bool:
+        """Whether a noun without an article only tells what the subject is.
+
+        "Facteur à Orcey, ‹le suspect› a été jugé", "Ancien maire, ‹il› est mort".
+        """
+        first = next((chunk for chunk in chunks if chunk), [])
+        last = chunks[-1]
+        if first is last or not last or len(first) < 2 or self.words[first[0]].low in _BARE:
+            return False
+        after = self.words[first[1]].low
+        told = after in french.PREPOSITIONS - {"de", "d'", "du", "des"}
+        told = told or self.words[first[0]].low in _OFFICES_BEFORE
+        return told and self.words[last[0]].low in french.DETERMINERS | french.SUBJECTS
 
     def time_places(self) -> set[int]:
         """Return the places of all time words."""

@@ -78,6 +78,8 @@ def governments(tree: Tree, times: Sequence[Time]) -> list[Government]:
 
 def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | None:
     number = tree.home[time.first]
+    if _is_of_comparison(tree, time):
+        return None
     noun = _noun_before(tree, time)
     if noun is not None:
         if tree.words[noun].low in french.STAND_INS:
@@ -152,6 +154,19 @@ def _told_when(tree: Tree, number: int, places: frozenset[int]) -> int:
 
 
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
+
+
+_COMPARED = 7  # words from "contre" to the time of the figure that it names
+
+
+def _is_of_comparison(tree: Tree, time: Time) -> bool:
+    """Whether a time is that of a figure compared with: "recueille 31 %, contre 23 % ‹en 2019›"."""
+    for at in range(time.first - 2, max(-1, time.first - 2 - _COMPARED), -1):
+        if tree.words[at].low == "contre":
+            return tree.words[at + 1].text[0].isdigit()
+        if tree.words[at].low in (",", ";", ":") or in_verb(tree, at):
+            return False
+    return False
 
 
 def _apposition(tree: Tree, time: Time) -> tuple[int, int] | None:

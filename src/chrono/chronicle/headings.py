@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import Clause, ClauseKind
-from chrono.chronicle.extents import Extents, Parts
+from chrono.chronicle.dividing import Dividing
+from chrono.chronicle.extents import Parts
 from chrono.chronicle.sentences import Word
 from chrono.chronicle.titles import LONGEST, name_in, title_of
 from chrono.chronicle.verbal import Form, Group, infinitives, is_finite, is_participle
@@ -27,12 +28,15 @@ class Subject:
 
 
 _WORDS = 7  # of an office, at most
+_HOW = frozenset({"pourtant", "aussi", "également", "encore", "déjà", "alors", "ensuite", "ainsi"})
+_WHERE = french.PREPOSITIONS - {"de", "du", "d'", "des", "à", "au", "aux"}
 _FEWEST = 2  # words of what somebody said
 _ROOM = 24  # characters that it has in a title, at least
 _MARKS = '«“"'
+_AROUND = '«»“”" \u00a0\u202f-–—'
 
 
-class Headings(Extents):
+class Headings(Dividing):
     """The titles of a sentence. `before` is whom the sentence before spoke of."""
 
     before: Subject
@@ -188,35 +192,36 @@ class Headings(Extents):
     def _spoken(self, number: int, verb: Group) -> str:
         """Write who says what: "Le maire : « Nous irons »"; "" if either is not at hand."""
         own = self.own(number, None)
-        who = self._says(number, verb)
+        who = self.before.name if verb.inverted else self._says(number, verb)
         told = list(range(self._after_incise(number), own[0]))
         while told and self.words[told[-1]].low == ",":
             told.pop()
-        if not who or sum(self.words[n].is_word for n in told) < _FEWEST:
+        if not (who or verb.inverted) or sum(self.words[n].is_word for n in told) < _FEWEST:
             return ""
         said = self.text[self.words[told[0]].start : self.words[told[-1]].end]
         quoted = said[0] in _MARKS
         room = LONGEST - len(who) - (7 if quoted else 3)
         if room < _ROOM:
             return ""
-        said = title_of(said.strip('«»“”" \u00a0\u202f'), longest=room)
+        said = title_of(said.strip(_AROUND), longest=room)
         if quoted:
-            return f"{who} : « {said} »"
+            return f"{who} : « {said} »" if who else f"« {said} »"
+        if not who:
+            return ""
         plain = french.DETERMINERS | french.SUBJECTS | french.PREPOSITIONS
-        if self.words[told[0]].low in plain:
+        first = next(n for n in told if self.words[n].is_word)
+        if self.words[first].low in plain:
             said = said[:1].lower() + said[1:]
         return f"{who} : {said}"
 
     def _says(self, number: int, verb: Group) -> str:
         """Return who speaks in an incise, by name if there is one."""
-        if verb.inverted:
-            return self.before.name
         upright = self._upright(number, verb)
         own = upright[: upright.index(verb.first)] if verb.first in upright else []
-        if not own:
-            return ""
+        where = (k for k, n in enumerate(own) if k and self.words[n].low in _WHERE)
+        own = own[: next(where, len(own))]
         name = name_in([self.words[n] for n in own]) or self._name_beside(own)
-        who = name or self._join(own, {})
+        who = name or self._join(own, {}).partition("(")[0].strip(" )")
         return who[:1].upper() + who[1:]
 
     def _after_incise(self, number: int) -> int:
@@ -231,7 +236,7 @@ class Headings(Extents):
         times = self.time_places()
         front = [n for n in own if verb.first <= n <= verb.last]
         said = []
-        while after and after[0] in times:
+        while after and (after[0] in times or self.words[after[0]].low in _HOW):
             said.append(after.pop(0))
         if after and self.words[after[0]].low in french.PREPOSITIONS:
             # "a dit sur France 3 ‹la ministre›": past where it was said

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
 )
 _LONGEST_HEADING = 160
 _LONGEST_PLACE = 40
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,15 @@ class Lede:
     title: str
 
 
-def find_lede(article: Article, body: Sequence[Sentence]) -> Lede:
-    """Find the first sentence that tells something; headings before it can give the title."""
+def find_lede(article: Article, body: Sequence[Sentence], starts: Sequence[int] = ()) -> Lede:
+    """Find the first sentence that tells something; headings before it can give the title.
+
+    `starts` are where time expressions begin: what has one tells something.
+    """
     title = article.title.strip()
+    texts = [article.text[sentence.start : sentence.end] for sentence in body]
+    if sum(map(_is_rubric, texts)) >= _MANY:
+        title = ""  # of a diary: that of none of its items
     for number, sentence in enumerate(body):
         text = article.text[sentence.start : sentence.end]
         if _plain(text) == _plain(title):
@@ -43,7 +50,8 @@ def find_lede(article: Article, body: Sequence[Sentence]) -> Lede:
         if _is_heading(article.text, sentence, body, number):
             title = title or text.rstrip(". ")
             continue
-        if _is_place(text) and number + 1 < len(body):
+        timed = any(sentence.start <= start < sentence.end for start in starts)
+        if number + 1 < len(body) and (_is_place(text) or (not timed and _is_rubric(text))):
             continue
         start = sentence.start
         dateline = _DATELINE.match(article.text, sentence.start, sentence.end)
@@ -67,6 +75,12 @@ def _is_place(text: str) -> bool:
     """Whether a sentence is only where the article was written: "MONT-DE-MARSAN."."""
     place = text.rstrip(". ")
     return len(place) <= _LONGEST_PLACE and place.isupper() and not any(c.isdigit() for c in place)
+
+
+def _is_rubric(text: str) -> bool:
+    """Whether a sentence only names what follows: "Jazz.", "Orcey - Valtin : 2-1."."""
+    short = len(text) <= _LONGEST_PLACE and text.endswith(".")
+    return short and not groups(words(text, 0, len(text)))
 
 
 def _is_heading(text: str, sentence: Sentence, body: Sequence[Sentence], number: int) -> bool:

@@ -22,7 +22,7 @@ from chrono.chronicle.governing import (
 from chrono.chronicle.headings import Headings, Subject
 from chrono.chronicle.sentences import Word, words
 from chrono.chronicle.status import kind_of, status_of
-from chrono.chronicle.titles import LONGEST
+from chrono.chronicle.titles import LONGEST, uncontracted
 from chrono.chronicle.verbal import Form, Group
 from chrono.model import Article, Basis, Kind, Statement, Status, Timex
 
@@ -223,6 +223,8 @@ class Scene(Headings):
                 last = reach
         start, end = self.fit(first, last, (government.time.first, government.time.last))
         title = self.title(list(range(first, last + 1)), government.clause)
+        if government.how is Governed.NOUN:
+            title = uncontracted(title)
         return Draft(start, end, title, status, kind, cue, government.time.timex)
 
     def _clause(self, number: int, share: int, together: list[Government]) -> Iterator[Draft]:

@@ -36,9 +36,9 @@ def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, .
     without a date come with ``basis`` "undated", in their place in the text.
     """
     body = sentences(article.text, article.body_start)
-    lede = find_lede(article, body)
-    dated = [timex for timex in _dated(timexes) if timex.start >= lede.body_start]
     starts = [timex.start for timex in timexes]
+    lede = find_lede(article, body, starts)
+    dated = [timex for timex in _dated(timexes) if timex.start >= lede.body_start]
     dated_starts = [timex.start for timex in dated]
     found: list[Statement] = []
     first: Statement | None = None

@@ -30,7 +30,7 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
         return Kind.SPEECH
     if group is None or not group.lemmas & french.SPEECH:
         return Kind.EVENT
-    if _announces_deed(tree, clause, group):
+    if _announces_deed(tree, clause, group) or (group.reflexive and "déclarer" in group.lemmas):
         return Kind.EVENT
     if not group.lemmas <= french.SPEECH_LOOSE | _not_speech(group):
         return Kind.SPEECH
@@ -45,7 +45,7 @@ def kind_of(tree: Tree, clause: Clause, group: Group | None) -> Kind:
 
 def _announces_deed(tree: Tree, clause: Clause, group: Group) -> bool:
     """Whether a thing is announced, not a sentence said: "a annoncé mardi ‹sa démission›"."""
-    if "annoncer" not in group.lemmas:
+    if group.lemmas.isdisjoint({"annoncer", "signaler"}):
         return False
     own = [n for n in clause.own if n > group.last]
     after = next((n for n in own if tree.words[n].low in french.DETERMINERS), None)
@@ -138,7 +138,7 @@ def _called_off(
     cue = words[verb.head].text
     moved = not cancels and not nominal and at is not None and at > group.last
     if moved and at is not None and _is_goal(words, at):
-        return Status.PLANNED, cue
+        return (Status.PAST if where == "before" else Status.PLANNED), cue
     if not nominal and group.form in PAST_FORMS and where in ("before", "over"):
         return Status.PAST, cue
     return (Status.CANCELLED if cancels else Status.POSTPONED), cue

@@ -22,6 +22,7 @@ _LEADING = re.compile(
     r"\b\s*,?\s+)+",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"(?:,| au)\s*\d+$")  # the number of a house, without its street
 _NAME_PARTICLES = french.NAME_PARTICLES
 _TIED = french.TIED
 
@@ -40,8 +41,23 @@ def title_of(text: str, verb: str = "", longest: int = LONGEST) -> str:
     return clean[:1].upper() + clean[1:]
 
 
+_CONTRACTED = {"Du": "Le", "Au": "Le", "Des": "Les", "Aux": "Les"}
+
+
+def uncontracted(title: str) -> str:
+    """Give a noun that stands alone its article back.
+
+    >>> uncontracted("Du scrutin de 2020"), uncontracted("Un scrutin")
+    ('Le scrutin de 2020', 'Un scrutin')
+    """
+    first, space, rest = title.partition(" ")
+    return _CONTRACTED.get(first, first) + space + rest
+
+
 def _balance(text: str) -> str:
     """Drop quotation marks and brackets that have lost their partner."""
+    if text.count("»") == text.count("«") + 1 and text.find("»") < (text.find("«") % len(text)):
+        text = f"« {text}"  # its first word is that of a title of a work
     for one, two in (("«", "»"), ("“", "”"), ("(", ")")):
         if text.count(one) != text.count(two):
             text = text.replace(one, "").replace(two, "")
@@ -76,7 +92,7 @@ def shorten(text: str, longest: int = LONGEST, least: int = 0) -> str:
         if end < longest and word.is_word and not _hangs(parts[number - 1]):
             loose = end if grade >= 1 or loose < longest // 2 else loose
     if best:
-        return _balance(text[:best])
+        return _balance(_HOUSE.sub("", text[:best]))
     cut = loose or text.rfind(" ", 0, longest - 1)
     return _balance(text[: max(cut, 0)] or text[: longest - 1]) + "…"
 
@@ -108,6 +124,8 @@ def _hangs(word: Word) -> bool:
 def _is_inside(parts: Sequence[Word], number: int) -> bool:
     """Whether a cut before a word would fall inside a name or a number."""
     before, word = parts[number - 1], parts[number]
+    if "-" in (before.text, word.text) and before.end == word.start:
+        return True  # "rue du 18-Juin"
     if _hangs(before) and before.low not in ("en", "y"):
         return True
     if before.low == "." and number > 1 and parts[number - 2].low in _TIED:

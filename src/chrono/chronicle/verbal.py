@@ -151,7 +151,9 @@ def _group(words: Sequence[Word], place: int, skip: frozenset[int]) -> Group | N
     word = words[place]
     form, inverted = base(word)
     reading = _read(form)
-    if not reading.bits & Tense.FINITE or not _stands_as_verb(words, place, reading, inverted):
+    if not reading.bits & Tense.FINITE or not _stands_as_verb(
+        words, place, reading, inverted, skip
+    ):
         return None
     clitics = _clitics(words, place)
     negated = any(words[at].low in ("ne", "n'") for at in clitics)
@@ -184,10 +186,15 @@ def _is_aside(words: Sequence[Word], place: int) -> bool:
     return False
 
 
-_AFTER_ALL = frozenset({"avoir", "être", "aller", "devoir", "pouvoir"})  # "tout a commencé"
+# "tout a commencé", "tout bascule"
+_AFTER_ALL = frozenset(
+    {"avoir", "être", "aller", "devoir", "pouvoir", "commencer", "débuter", "basculer", "changer"}
+)
 
 
-def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, inverted: bool) -> bool:
+def _stands_as_verb(
+    words: Sequence[Word], place: int, reading: _Reading, inverted: bool, skip: frozenset[int]
+) -> bool:
     word = words[place]
     if inverted:
         return True
@@ -207,14 +214,16 @@ def _stands_as_verb(words: Sequence[Word], place: int, reading: _Reading, invert
         return False
     auxiliary = bool(reading.lemmas & {"être", "avoir"})
     if reading.weak and not auxiliary:
-        return False
+        said = place > 1 and before is not None and before.low == ","
+        return said and words[place - 2].low in french.CLOSING_QUOTES  # « … », glisse X
     if before is None:
         return False
     if before.low == "," and reading.bits & Tense.PAST_PARTICIPLE and _is_aside(words, place):
         return bool(reading.lemmas & french.SPEECH)  # "le pont, ‹interdit› lundi, a rouvert"
     if before.low in french.NO_VERB_AFTER_PRESENT and reading.bits & Tense.PRESENT:
         return False
-    if before.low in french.NO_VERB_AFTER or before.low[:1].isdigit():
+    number = before.low[:1].isdigit() and place - 1 not in skip  # of a year or an hour it is none
+    if before.low in french.NO_VERB_AFTER or number:
         if not auxiliary:
             return False
         if before.low in ("en", "y", "ce", "tous", "leur"):
