@@ -558,8 +558,8 @@ def test_what_is_no_prose_is_read_through(text: str) -> None:
             ["Facteur dans la vallée de 1981 à 2019", "Le suspect a été arrêté jeudi"],
         ),
         (
-            "Le guide, qui devient, deux ans plus tard, maire à Orcey, est mort lundi.",
-            ["Le guide devient, deux ans plus tard, maire à Orcey", "Le guide est mort lundi"],
+            "Le guide, qui devient, en 1998, maire à Orcey, est mort lundi.",
+            ["Le guide devient en 1998 maire à Orcey", "Le guide est mort lundi"],
         ),
     ],
 )

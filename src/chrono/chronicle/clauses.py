@@ -106,10 +106,11 @@ class _Builder(Stack):
     def is_inserted(self, at: int) -> bool:
         """Whether a time alone parts a verb from its object: "devient, ‹deux ans après›, juge"."""
         verb = self.now.verb
-        end = at + 1
+        begin = at + 1 + (self.words[min(at + 1, len(self.words) - 1)].low in french.BEFORE_TIME)
+        end = begin
         while end in self.times:
             end += 1
-        if end == at + 1 or end + 1 >= len(self.words) or self.words[end].low != ",":
+        if end == begin or end + 1 >= len(self.words) or self.words[end].low != ",":
             return False
         if verb is None or verb.last != at - 1 or end + 1 in self.verbs:
             return False
