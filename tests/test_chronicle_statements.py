@@ -559,7 +559,10 @@ def test_what_is_no_prose_is_read_through(text: str) -> None:
         ),
         (
             "Le guide, qui devient, en 1998, maire à Orcey, est mort lundi.",
-            ["Le guide devient en 1998 maire à Orcey", "Le guide est mort lundi"],
+            [
+                "Le guide devient en 1998 maire à Orcey",
+                "Le guide, qui devient, en 1998, maire à Orcey, est mort lundi",
+            ],
         ),
     ],
 )
@@ -600,3 +603,8 @@ def test_the_title_of_a_diary_is_that_of_none_of_its_items() -> None:
 def test_a_score_before_the_text_is_no_lede() -> None:
     first = told("Orcey - Valtin : 27-24. Les Bleus ont gagné dimanche.", "Orcey gagne")[0]
     assert first.quote == "Les Bleus ont gagné dimanche"
+
+
+def test_what_might_be_called_off_is_not() -> None:
+    (found,) = [s for s in body("Le bal du 15 août pourrait être annulé.") if s.timex]
+    assert found.status is Status.CONDITIONAL

@@ -293,6 +293,26 @@ def test_alternatives_are_one_event_worded() -> None:
     assert "Date : jeudi 8 ou vendredi 9 mai 2025" in found["DESCRIPTION"]
 
 
+def test_days_of_a_list_that_lie_apart_are_told() -> None:
+    both = Bounds(date(2025, 5, 3), date(2025, 5, 8))
+    edtf = "{2025-05-03,2025-05-08}"
+    when = Resolution(TimexType.DATE, "2025-05-03,2025-05-08", both, Granularity.DAY, edtf=edtf)
+    found = only(chronology(event(date(2025, 5, 3), resolution=when)))
+    assert (found.start, found.end) == (date(2025, 5, 3), date(2025, 5, 9))
+    assert found["SUMMARY"] == "samedi 3 et jeudi 8 mai 2025 : Titre"
+
+
+def test_moments_of_several_days_are_days_in_a_calendar() -> None:
+    both = Bounds(date(2025, 5, 3), date(2025, 5, 4), time(20, 30), time(15))
+    edtf = "{2025-05-03,2025-05-04}"
+    when = Resolution(
+        TimexType.TIME, "2025-05-03T20:30,2025-05-04T15:00", both, Granularity.HOUR, edtf=edtf
+    )
+    found = only(chronology(event(date(2025, 5, 3), resolution=when)))
+    assert (found.start, found.end) == (date(2025, 5, 3), date(2025, 5, 5))
+    assert found["SUMMARY"].startswith("samedi 3 mai 2025 à 20 h 30 et dimanche 4 mai 2025 à 15 h")
+
+
 def test_candidates_far_apart_stand_on_the_nearer() -> None:
     (reunion,) = (e for e in golden.CHRONOLOGY.events if e.title == "Réunion samedi")
     found = only(chronology(reunion))

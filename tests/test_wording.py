@@ -381,6 +381,28 @@ CASES = [
         "du mardi au samedi, chaque semaine",
         "Tuesday to Saturday, every week",
     ),
+    (
+        Resolution(
+            TimexType.TIME,
+            "1999-03-06T20:30,1999-03-07T15:00",
+            Bounds(date(1999, 3, 6), date(1999, 3, 7), time(20, 30), time(15)),
+            G.HOUR,
+            edtf="{1999-03-06,1999-03-07}",
+        ),
+        "samedi 6 mars 1999 à 20 h 30 et dimanche 7 mars 1999 à 15 h",
+        "Saturday 6 March 1999 at 20:30 and Sunday 7 March 1999 at 15:00",
+    ),
+    (
+        Resolution(
+            TimexType.TIME,
+            "1999-03-06T20:00,1999-03-06T22:00",
+            Bounds(date(1999, 3, 6), date(1999, 3, 6), time(20), time(22)),
+            G.HOUR,
+            edtf="{1999-03-06,1999-03-06}",
+        ),
+        "samedi 6 mars 1999 à 20 h et 22 h",
+        "Saturday 6 March 1999 at 20:00 and 22:00",
+    ),
     (Resolution(TimexType.SET, "P1M"), "tous les mois", "every month"),
     (res("PAST_REF", grain=None), "dans le passé, sans date", "in the past, undated"),
     (None, "sans date", "undated"),

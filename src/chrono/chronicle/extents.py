@@ -266,6 +266,8 @@ class Extents:
                 or self.words[start[0]].low.endswith("ment")
             ):
                 start.pop(0)
+            if len(start) == 1 and chunk is not chunks[-1] and self._is_office(start[0]):
+                continue  # "M. X, ‹maire›, le conseil a voté"
             if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des"}:
                 return start
         return []
@@ -281,6 +283,10 @@ class Extents:
             return False
         return self.words[last[0]].low in french.DETERMINERS - {"du", "des"}
 
+    def _is_office(self, place: int) -> bool:
+        """Whether a word alone between commas is a common noun."""
+        return not self.words[place].is_name and self.words[place].low not in _BARE
+
     def is_said_before(self, chunks: Sequence[Sequence[int]]) -> bool:
         """Whether a noun without an article only tells what the subject is.
 
@@ -290,6 +296,8 @@ class Extents:
         last = chunks[-1]
         if first is last or not last or len(first) < 2 or self.words[first[0]].low in _BARE:
             return False
+        if len(last) == 1 and self.words[last[0]].low in french.SUBJECTS:
+            return True  # "Titulaire d'un CAP, ‹elle› a travaillé six ans"
         after = self.words[first[1]].low
         told = after in french.PREPOSITIONS - {"de", "d'", "du", "des"}
         told = told or self.words[first[0]].low in _OFFICES_BEFORE

@@ -110,7 +110,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop < end and match.group().startswith(".") and not match.group().startswith(".."):
             before = _WORD_BEFORE.search(text, max(first, match.start() - 14), match.start() + 1)
             word = before.group(1) if before else ""
-            if word.lower() in french.ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+            initial = len(word) == 1 and word.isupper()
+            if (
+                initial
+                and before
+                and text[max(0, before.start(1) - 2) : before.start(1)][:1].isdigit()
+            ):
+                initial = False  # "la carte à 20 F. Réservez"
+            if initial or word.lower() in french.ABBREVIATIONS:
                 continue
         if match.group().startswith("...") and text[match.start() - 1 : match.start()] == "(":
             continue

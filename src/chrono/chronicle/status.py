@@ -134,6 +134,8 @@ def _called_off(
         verb = _calling_off(clause, nominal, where)
     if verb is None or verb.negated:
         return None
+    if verb.form in (Form.MIGHT, Form.CONDITIONAL) and where != "before":
+        return Status.CONDITIONAL, words[verb.head].text  # "pourrait être annulé"
     cancels = not verb.lemmas & french.POSTPONE_SURE
     cue = words[verb.head].text
     moved = not cancels and not nominal and at is not None and at > group.last

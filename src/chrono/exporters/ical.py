@@ -50,7 +50,14 @@ from chrono.exporters.sources import (
 )
 from chrono.hookspecs import Exporter, Options, hookimpl
 from chrono.model import Bounds, Chronology, Event, EventMention, Granularity, Resolution
-from chrono.wording import day_in_words, in_words, is_uncertain, phrasebook, status_in_words
+from chrono.wording import (
+    day_in_words,
+    in_words,
+    is_uncertain,
+    listed,
+    phrasebook,
+    status_in_words,
+)
 
 if TYPE_CHECKING:
     from icalendar import Event as VEvent
@@ -237,7 +244,8 @@ def span(
     >>> print(start, end)
     2025-05-03 2025-05-06
     """
-    if bounds.start_time is not None or bounds.end_time is not None:
+    apart = bounds.earliest < bounds.latest and bool(listed(resolution))
+    if not apart and (bounds.start_time is not None or bounds.end_time is not None):
         timed = _timed_span(resolution, bounds, timezone)
         if timed is not None:
             return timed
@@ -294,6 +302,7 @@ def _summary(event: Event, resolution: Resolution, bounds: Bounds, language: str
     night = resolution.granularity is Granularity.NIGHT and bounds.start_time is None
     disputed = event.conflict and bounds.earliest != bounds.latest
     several = bool(resolution.alternatives) or is_uncertain(resolution)
+    several = several or _has_gaps(resolution, bounds)
     if night or disputed or several or _is_long(bounds):
         words = in_words(resolution, language, alternatives=False)
         title = labels["colon"].format(a=words, b=title)
@@ -304,6 +313,14 @@ def _summary(event: Event, resolution: Resolution, bounds: Bounds, language: str
         notes.append(labels["withdrawn"])
     told = ", ".join(n for n in notes if n)
     return f"{title} ({told})" if told else title
+
+
+def _has_gaps(resolution: Resolution, bounds: Bounds) -> bool:
+    """Whether a date is a list that a bar from its first to its last day would not tell."""
+    members = listed(resolution)
+    days = {member.bounds.earliest for member in members if member.bounds}
+    timed = any(member.bounds and member.bounds.start_time for member in members)
+    return len(days) > 1 and (timed or len(days) <= (bounds.latest - bounds.earliest).days)
 
 
 def _description(event: Event, language: str) -> str:

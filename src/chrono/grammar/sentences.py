@@ -89,7 +89,9 @@ def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:
     if piece != "." or not k:
         return True
     before = parts[k - 1]
-    return before not in abbreviations and not (len(before) == 1 and before.isupper())
+    if len(before) == 1 and before.isupper():
+        return k > 2 and parts[k - 3].isdecimal()  # "L. Blum", but "la carte à 20 F. Réservez"
+    return before not in abbreviations
 
 
 def starts_line(parts: list[str], at: int) -> bool:

@@ -34,6 +34,7 @@ __all__ = [
     "in_words",
     "is_told",
     "is_uncertain",
+    "listed",
     "month_in_words",
     "phrasebook",
     "status_in_words",
@@ -87,8 +88,8 @@ def in_words(
         return book.undated
     if resolution.alternatives:
         return _several(resolution, resolution.alternatives, book, weekday, alternatives)
-    if listed := _listed(resolution):
-        return _several(resolution, listed, book, weekday, alternatives)
+    if members := listed(resolution):
+        return _several(resolution, members, book, weekday, alternatives)
     if resolution.bounds is None:
         return boundless_words(resolution, book)
     return _bounded(resolution, resolution.bounds, book, weekday)
@@ -234,17 +235,25 @@ def _is_list(r: Resolution) -> bool:
     return not r.open and ((r.edtf or "").startswith("{") or "," in r.value)
 
 
-def _listed(r: Resolution) -> tuple[Resolution, ...]:
-    """The members of a list by its value ("2025-05-03,2025-05-04"), if it holds dates alone."""
+def listed(r: Resolution) -> tuple[Resolution, ...]:
+    """The members of a list by its value, if it holds dates or moments alone; else none.
+
+    >>> from chrono.model import TimexType
+    >>> both = Resolution(TimexType.DATE, "2025-05-03,2025-05-09", edtf="{2025-05-03,2025-05-09}")
+    >>> [str(member.bounds.earliest) for member in listed(both) if member.bounds]
+    ['2025-05-03', '2025-05-09']
+    """
     values = r.value.split(",") if _is_list(r) else []
     bounds = [named_bounds(value) for value in values]
     if len(values) < 2 or None in bounds:
         return ()
-    units = {4: Granularity.YEAR, 7: Granularity.MONTH, 10: Granularity.DAY}
     return tuple(
-        Resolution(r.type, value, found, units[len(value)])
+        Resolution(r.type, value, found, _UNITS.get(len(value), Granularity.MINUTE))
         for value, found in zip(values, bounds, strict=True)
     )
+
+
+_UNITS = {4: Granularity.YEAR, 7: Granularity.MONTH, 10: Granularity.DAY}
 
 
 def _several(
@@ -293,7 +302,12 @@ def _items(
     days = [_plain_days(r) for r in resolutions]
     plain = [d for d in days if d is not None]
     if len(plain) < len(days):
-        return [_alone(r, book, weekday) for r in resolutions]
+        said = [_alone(r, book, weekday) for r in resolutions]
+        day = resolutions[0].bounds
+        if day is None or any(not _is_moment(r, day.earliest) for r in resolutions):
+            return said
+        # "samedi 6 mars à 20 h et 22 h"
+        return [said[0], *[clock_words(_start(r), book) for r in resolutions[1:]]]
     one_year = len({d.year for pair in plain for d in pair}) == 1
     single = all(first == last for first, last in plain)
     one_month = one_year and single and len({first.month for first, _ in plain}) == 1
@@ -306,6 +320,17 @@ def _items(
         else:
             told.append(days_words(first, last, True, book, weekday, with_year))
     return told
+
+
+def _is_moment(r: Resolution, day: date) -> bool:
+    """Whether a resolution is a moment of a day."""
+    bounds = r.bounds
+    at = bounds is not None and bounds.start_time is not None
+    return at and bounds is not None and bounds.earliest == bounds.latest == day
+
+
+def _start(r: Resolution) -> time:
+    return (r.bounds.start_time if r.bounds else None) or time(0)
 
 
 def _continuous(resolutions: Sequence[Resolution]) -> tuple[date, date] | None:

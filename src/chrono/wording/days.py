@@ -13,6 +13,7 @@ from chrono.phrasebook import Phrasebook
 PARTS = (Mod.START, Mod.MID, Mod.END)
 ONE_DAY = timedelta(days=1)
 _GREGORIAN = date(1582, 10, 15)  # before it, the weekday that we could compute was not lived
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::([0-5]\d))?")
 _DAY_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -47,7 +48,11 @@ def clock_words(clock: time, book: Phrasebook) -> str:
 
 
 def named_bounds(value: str) -> Bounds | None:
-    """The bounds of the year, month or day that a TIMEX3 value writes out, or None."""
+    """The bounds of the year, month, day or minute that a TIMEX3 value writes out, or None."""
+    if at := _MOMENT.fullmatch(value):
+        on = named_bounds(at[1])
+        clock = time(int(at[2]), int(at[3] or 0)) if int(at[2]) < 24 else time(0)
+        return Bounds(on.earliest, on.latest, clock, clock) if on else None
     found = _DAY_VALUE.fullmatch(value)
     if not found:
         return None
