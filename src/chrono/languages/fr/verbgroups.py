@@ -205,6 +205,8 @@ def _auxiliary(low: list[str], k: int, names: dict[str, int], hidden: set[int]) 
                     break
     nxt = low[after] if after < len(low) else ""
     nxt_bits = readings(nxt) if nxt and nxt[0].isalpha() else 0
+    if nxt in ("tu", "tus") and low[max(0, k - 2) : k] in (["s", "'"], ["s", "’"]):
+        nxt_bits = Tense.PAST_PARTICIPLE  # "s'est tu"
     if not nxt_bits and nxt.endswith(("é", "és", "ée", "ées")):
         nxt_bits = Tense.PAST_PARTICIPLE  # of a verb too new for the table: "ont fuité"
     bits = 0

@@ -70,6 +70,14 @@ _GROWING = frozenset(
 )
 
 
+# Whose age is told in days, weeks or months.
+_YOUNG = frozenset(
+    "bebe bebes nourrisson nourrissons fillette garconnet enfant enfants jumeaux jumelles souris rat "
+    "rats chiot chiots chaton chatons veau veaux agneau agneaux poulain poussin poussins porcelet "
+    "porcelets lionceau ourson girafon elephanteau foetus embryon embryons".split()
+)
+
+
 def _years(term: Any) -> float | None:
     """The number of years of a length of years alone."""
     if isinstance(term, Length) and term.amounts[0][1] is Unit.YEAR:
@@ -115,6 +123,10 @@ def no_age(term: Any, rule: str, near: Neighbours) -> bool:
         isinstance(term, Length) and len(term.amounts) == 1 and term.amounts[0][1] is Unit.MONTH
     )
     years = _years(term)
+    if isinstance(term, Length) and near.last[-1:] in (["de"], ["'"]):
+        who = near.last[-2:-1] if near.last[-1] == "de" else near.last[-3:-2]
+        if who and who[0] in _YOUNG and term.amounts[0][1] in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+            return False  # "un bébé de onze semaines", "des souris de six mois"
     if years is None and not months:
         return True
     if near.inside and near.inside[-1] in ("annees", "annee"):

@@ -30,7 +30,7 @@ _BEFORE_YEAR = frozenset(
 
 _NUMBERED = frozenset(
     "vol vols directive directives reglement amendement article dossier decret loi lois numero no "
-    "peugeot boeing airbus ligne route page chambre lot pv ordonnance arrete circulaire resolution "
+    "peugeot boeing airbus ligne route page pages chambre lot pv ordonnance arrete circulaire resolution "
     "windows asteroide dossard norme iso code poste rn rd nationale departementale salle salles port "
     "ports parcelle casier matricule bus quai hangar hall parking discotheque bar".split()
 )
@@ -49,7 +49,7 @@ _VERSIONED = frozenset(
 
 
 _COUNTED_AFTER = frozenset(
-    "au a aux et ou en dans par pour sur avec contre est a ont sera seront etait fut mais comme "
+    "au a à aux et ou en dans par pour sur avec contre est a ont sera seront etait fut mais comme "
     "qui que dont ou lors grace selon apres avant afin ce cette le la les l un une des jusqu puis "
     "s se n ne y".split()
 )
@@ -74,6 +74,8 @@ def no_count(term: Any, rule: str, near: Neighbours) -> bool:
         nxt.isdigit() and last != "en"
     ):
         return False
+    if nxt == "-" and near.pieces_after[:1] == ["-"] and len(after) > 1 and after[1].isdigit():
+        return False  # "la décision 2018-738"
     if (
         nxt in (",", ".")
         and len(after) > 1

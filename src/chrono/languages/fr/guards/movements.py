@@ -9,7 +9,7 @@ from chrono.terms import Day
 
 _MOVEMENTS = frozenset(
     "alliance mouvement mouvements coalition front forces mouvance camp bloc collectif brigade "
-    "brigades organisation coordination martyrs".split()
+    "brigades organisation coordination martyrs groupe groupes".split()
 )
 
 

@@ -94,6 +94,8 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
         return True
+    if isinstance(term, DayPart) and len(raw) < 4 and raw[0] in ("l", "la", "le"):
+        return False  # "une chapelle de l'Aube"
     if isinstance(term, (DayPart, Clock)) and len(raw) <= 2:
         return (
             len(raw) == 1 and head in ("Midi", "Minuit") and nxt in (",", ":") and _starts(before)

@@ -7,7 +7,7 @@ from typing import Any
 from chrono.grammar.language import Neighbours
 from chrono.languages.fr.groups import announced_by
 from chrono.languages.fr.reporting import Cue
-from chrono.languages.fr.verbs import Tense, is_weak, readings
+from chrono.languages.fr.verbs import Tense, is_weak, lemmas, readings
 from chrono.terms import AllOf
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -46,7 +46,7 @@ def no_quoted_title(term: Any, rule: str, near: Neighbours) -> bool:
     leading = _words(left[:opened])
     around = leading[-3:], _words(right[closed + 1 :])[:6]
     named = not _WORKS.isdisjoint(around[0]) or _is_credited(leading, bool(head or tail))
-    named = named or _is_listed(leading, around[1])
+    named = named or _is_listed(leading, around[1]) or _is_shown(leading)
     if not head and tail[:1] == [","] and not named:
         # « Samedi, tous à Paris », but "elle joue dans « Minuit, place Pigalle »"
         called = any(word.lower() in _CALLS for word in tail)
@@ -81,7 +81,7 @@ def _words(pieces: list[str]) -> list[str]:
 
 _WORKS = frozenset(
     "film roman livre album pièce chanson spectacle exposition série émission festival tableau "
-    "documentaire recueil essai opéra ballet podcast titre intitulé intitulée intitulés intitulées "
+    "documentaire épisode épisodes recueil essai opéra ballet podcast titre intitulé intitulée intitulés intitulées "
     "baptisé baptisée baptisés baptisées rebaptisé rebaptisée surnommé surnommée dénommé dénommée "
     "nommé nommée titré titrée nom".split()
 )
@@ -113,6 +113,15 @@ def _is_credited(leading: list[str], longer: bool) -> bool:
         return False
     through = last in (["par"], ["avec"], ["dans"], ["de"]) or leading[-2:] == ["grâce", "à"]
     return through and not (_ARTISTS.isdisjoint(near[-3:]) and _PRIZES.isdisjoint(near))
+
+
+def _is_shown(leading: list[str]) -> bool:
+    """Whether what is quoted is shown or broadcast: "diffusera à 21 h « 24 heures chrono »"."""
+    near = leading[-_CREDITED:]
+    return any(word[0].isalpha() and not _SHOWING.isdisjoint(lemmas(word)) for word in near)
+
+
+_SHOWING = frozenset({"diffuser", "rediffuser", "projeter", "programmer", "ressortir"})
 
 
 def _is_listed(leading: list[str], after: list[str]) -> bool:
