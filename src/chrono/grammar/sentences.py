@@ -78,12 +78,15 @@ def _ends(parts: list[str], k: int, abbreviations: frozenset[str]) -> bool:
         return _new_line(parts, k)
     after = k + 1
     n = len(parts)
-    while after < n and parts[after] in "»”\")'":
-        after += 1
-    if after < n and not parts[after].isspace():
-        return False
-    while after < n and (parts[after].isspace() or parts[after] in '«“"-–—('):
-        after += 1
+    if after + 1 < n and parts[after] == " " and parts[after + 1][0].isalpha():
+        after += 1  # as mostly
+    else:
+        while after < n and parts[after] in "»”\")'":
+            after += 1
+        if after < n and not parts[after].isspace():
+            return False
+        while after < n and (parts[after].isspace() or parts[after] in '«“"-–—('):
+            after += 1
     if after < n and parts[after][0].islower():
         return False
     if piece != "." or not k:

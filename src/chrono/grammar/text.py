@@ -39,7 +39,7 @@ _PIECE_WITH_MARKS = re.compile(
     rf"[{_LETTERS}][{_LETTERS}\u0300-\u036f]*|[0-9]+| |\n|[^\S\n]+|.", re.DOTALL
 )
 # The marks of the Latin alphabets of Europe; looking for each is faster than a class of all.
-_MARKS = "\u0301\u0300\u0302\u0308\u0327\u0303\u030a\u030c\u030b\u0306\u0307\u0304\u0328\u0323"
+MARKS = "\u0301\u0300\u0302\u0308\u0327\u0303\u030a\u030c\u030b\u0306\u0307\u0304\u0328\u0323"
 
 _SIGNS = str.maketrans(
     {
@@ -116,7 +116,7 @@ def fold(word: str) -> str:
 
 def marked(text: str) -> bool:
     """Whether accents stand behind their letters, as marks of their own (NFD)."""
-    return not text.isascii() and any([mark in text for mark in _MARKS])  # noqa: C419 (faster)
+    return not text.isascii() and any([mark in text for mark in MARKS])  # noqa: C419 (faster)
 
 
 def pieces(text: str) -> list[str]:
@@ -213,9 +213,11 @@ class Offsets:
             while k >= 0 and likely[k] > piece:
                 k -= 1
             self._likely = k
-            if k >= 0 and piece - likely[k] < abs(near - piece):
+            far = piece - near if near < piece else near - piece
+            if k >= 0 and piece - likely[k] < far:
                 near, at = likely[k], self._start + starts[k]
-            if k + 1 < size and likely[k + 1] - piece < abs(near - piece):
+                far = piece - near
+            if k + 1 < size and likely[k + 1] - piece < far:
                 near, at = likely[k + 1], self._start + starts[k + 1]
         for k in range(near, piece):
             at += len(written[k])
