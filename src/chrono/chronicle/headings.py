@@ -220,6 +220,8 @@ class Headings(Dividing):
         own = upright[: upright.index(verb.first)] if verb.first in upright else []
         where = (k for k, n in enumerate(own) if k and self.words[n].low in _WHERE)
         own = own[: next(where, len(own))]
+        if not own:
+            return ""
         name = name_in([self.words[n] for n in own]) or self._name_beside(own)
         who = name or self._join(own, {}).partition("(")[0].strip(" )")
         return who[:1].upper() + who[1:]
