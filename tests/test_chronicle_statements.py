@@ -608,3 +608,16 @@ def test_a_score_before_the_text_is_no_lede() -> None:
 def test_what_might_be_called_off_is_not() -> None:
     (found,) = [s for s in body("Le bal du 15 août pourrait être annulé.") if s.timex]
     assert found.status is Status.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text", ["(", "avait « pour que contre fait , juin", "» a annoncé mardi", "«»"]
+)
+def test_scraps_are_told_by_some_words_or_not_at_all(text: str) -> None:
+    for found in told(text):
+        assert found.title
+        assert any(c.isalnum() for c in found.quote)
+
+
+def test_an_age_at_the_beginning_of_a_text_is_read_at_all() -> None:
+    assert told("de 23 ans de ( ( y") is not None

@@ -141,7 +141,8 @@ class Headings(Dividing):
         if verb is not None and verb.finite and self._text_length(places) > LONGEST:
             places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
-        return title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
+        made = title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
+        return made or title_of(self._join(range(clause.first, clause.last + 1), {})) or "…"
 
     def _who(self, number: int, subject: Sequence[int]) -> str:
         """The subject of a clause as a title begins with it; a pronoun only if it is certain."""

@@ -58,10 +58,17 @@ def statements(article: Article, timexes: Sequence[Timex]) -> tuple[Statement, .
         if number == lede.number:
             first = _lede(article, scene, lede.title)
         for statement in scene.statements():
+            if not _tells(article.text, statement.start, statement.end):
+                continue
             if first is None or not _same(first, statement):
                 found.append(statement)
         before = scene.subject
     return tuple(found) if first is None else (first, *found)
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a quote holds a word at all."""
+    return any(c.isalnum() for c in text[start:end])
 
 
 def publication_day(day: date) -> Resolution:
@@ -117,7 +124,7 @@ def _same(lede: Statement, other: Statement) -> bool:
 
 def _lede(article: Article, scene: Scene, title: str) -> Statement | None:
     draft = scene.lede()
-    if draft is None:
+    if draft is None or not _tells(article.text, draft.start, draft.end):
         return None
     resolution: Resolution | None = None
     if draft.timex is not None:

@@ -362,6 +362,8 @@ _PARTICIPLES = Tense.PAST_PARTICIPLE | Tense.PRESENT_PARTICIPLE
 
 def _is_person(before: Any) -> bool:
     """ "une déléguée de 52 ans", "un passant de 30 ans": a participle that has an article."""
+    if len(before) < 2:
+        return False
     who = before[-2]
     named = len(before) > 2 and (before[-3] in _DETERMINERS or before[-3].isdigit())
     return named and who not in _THINGS and bool(readings_folded(who) & _PARTICIPLES)
