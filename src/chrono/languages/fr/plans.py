@@ -303,7 +303,8 @@ def is_moved_since(low: list[str], best: Group, groups: list[Group]) -> bool:
             if "finalement" in low[max(0, group.start - 2) : group.end + 2]:
                 return True
             between = low[best.end : group.start]
-            return "puis" in between and between[between.index("puis") + 1] in ("au", "le", "pour")
+            then = between.index("puis") if "puis" in between else len(between)
+            return between[then + 1 : then + 2] in (["au"], ["le"], ["pour"])
     return False
 
 

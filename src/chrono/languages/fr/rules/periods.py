@@ -87,6 +87,12 @@ def _nth(n: int, unit: Unit, period: Term) -> Term | None:
 # What one day is, and so none of a list: "jeudi étant férié", but "lundi et mardi étant fériés".
 _KEPT_FREE = "(férié|chômé|un|le|jour|réservé|consacré|dédié|fermé|déjà|complet|libre|ouvré|traditionnellement)"
 
+
+def _is_third(term: Term) -> bool:
+    """Whether a term is already the beginning, the middle or the end of something: "mi-juin"."""
+    return isinstance(term, Part) and term.third in (Third.START, Third.MID, Third.END)
+
+
 # fmt: off
 RULES = (
     # Months and years
@@ -206,7 +212,7 @@ RULES = (
     Rule("en plein ‹mois›", "plein (mois de MONTH|mois d'MONTH)", "PERIOD", Month),
     Rule("en pleine ‹saison›", "(plein|pleine) SEASON", "PERIOD", Season),
     Rule("début ‹période›", f"(le|la|) (tout|toute|) THIRD {_OF} (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
-         lambda t, p: Part(p, t), 4),
+         lambda t, p: Part(p, t) if not _is_third(p) else None, 4),
     Rule("mi-‹période›", "(cette|une|) mi ~-~ (PERIOD|PERIOD0|SEASON0|BAREUNIT)", "PERIOD",
          lambda p: Part(p, Third.MID), 4),
     Rule("mi ‹mois›", "mi (MONTH0|MONTH1|YEAR)", "PERIOD", lambda m: Part(m, Third.MID), 6),
