@@ -621,3 +621,33 @@ def test_scraps_are_told_by_some_words_or_not_at_all(text: str) -> None:
 
 def test_an_age_at_the_beginning_of_a_text_is_read_at_all() -> None:
     assert told("de 23 ans de ( ( y") is not None
+
+
+def test_the_lede_has_the_day_on_which_those_met_who_decided() -> None:
+    first = told("Réuni lundi soir à Orcey, le conseil a voté le budget.", "Le budget est voté")[0]
+    assert first.timex is not None
+    assert first.timex.text == "lundi soir"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle attire 40 % de plus qu'en 2019.",
+        "C'est la première fois depuis 2012 que le club monte.",
+        "Le club n'a plus gagné depuis 2012.",
+        "Un échange a eu lieu, le premier depuis 2012.",
+    ],
+)
+def test_what_one_compares_with_and_since_when_there_was_none_date_nothing(text: str) -> None:
+    assert not [s for s in body(text) if s.timex]
+
+
+def test_a_verb_of_the_future_with_a_time_ahead_governs_none_that_is_over() -> None:
+    found = body("Le tarif augmentera le 1er mai, après une hausse de 6 % en 2023.")
+    assert [s.timex.text for s in found if s.timex] == ["le 1er mai"]
+    (alone,) = [s for s in body("Le peintre mourra en 1915.") if s.timex]
+    assert alone.timex is not None
+
+
+def test_a_time_since_when_something_lasts_dates_it() -> None:
+    assert [s for s in body("Le col est fermé depuis mardi.") if s.timex]

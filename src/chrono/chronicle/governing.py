@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import Clause, ClauseKind, Tree
+from chrono.chronicle.dateless import is_of_comparison, is_since
 from chrono.chronicle.phrases import antecedent, in_verb, is_nominal, phrase_start
 from chrono.chronicle.sentences import Word, joins_between
 from chrono.chronicle.verbal import Form, Group, infinitives, is_participle
@@ -65,41 +67,66 @@ class Government:
     last: int = 0
 
 
-def governments(tree: Tree, times: Sequence[Time]) -> list[Government]:
-    """Find what each time expression governs, in order; those that govern nothing are left out."""
+def governments(
+    tree: Tree, times: Sequence[Time], published: date | None = None
+) -> list[Government]:
+    """Find what each time expression governs, in order; those that govern nothing are left out.
+
+    `published` tells what is over: no verb of the future that has a time ahead governs that too.
+    """
     places = frozenset(n for time in times for n in range(time.first, time.last + 1))
     found = []
     for time in times:
         government = _government(tree, time, places)
         if government is not None:
             found.append(government)
-    return found
+    return [one for one in found if not _is_over(one, found, published)]
+
+
+def _is_over(one: Government, found: Sequence[Government], published: date | None) -> bool:
+    """Whether a time is over that stands beside one ahead, with a verb of the future.
+
+    "Les tarifs augmenteront le 1er janvier, après une hausse ‹en 2023›".
+    """
+    if published is None or one.how is not Governed.CLAUSE or not _ends_before(one, published):
+        return False
+    if one.group is None or one.group.form is not Form.FUTURE:
+        return False
+    return any(
+        other.group is one.group and other is not one and not _ends_before(other, published)
+        for other in found
+    )
+
+
+def _ends_before(one: Government, published: date) -> bool:
+    bounds = one.time.timex.bounds
+    return bounds is not None and bounds.latest < published
 
 
 def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | None:
     number = tree.home[time.first]
-    if _is_of_comparison(tree, time):
+    if is_of_comparison(tree, time.first) or is_since(tree, time.first):
         return None
     noun = _noun_before(tree, time)
     if noun is not None:
         if tree.words[noun].low in french.STAND_INS:
             own = [n for n in tree.clauses[number].own if n >= tree.clauses[number].start]
             return Government(
-                time, Governed.NOUN, _with_verb(tree, number), first=min(own), last=time.last
+                time, Governed.NOUN, tree.with_verb(number), first=min(own), last=time.last
             )
         if not _tells_event(tree.words[noun], time.timex):
             return None
         return Government(
             time,
             Governed.NOUN,
-            _with_verb(tree, number),
+            tree.with_verb(number),
             first=phrase_start(tree, noun),
             last=_tail(tree, time.last, places),
         )
     aside = _apposition(tree, time)
     if aside is not None:
         return Government(
-            time, Governed.NOUN, _with_verb(tree, number), first=aside[0], last=aside[1]
+            time, Governed.NOUN, tree.with_verb(number), first=aside[0], last=aside[1]
         )
     participle = _participle_before(tree, time)
     if participle is not None:
@@ -110,7 +137,7 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
         return Government(
             time,
             Governed.PARTICIPLE,
-            _with_verb(tree, number),
+            tree.with_verb(number),
             group=group,
             first=antecedent(tree, participle),
             last=_reach(tree, time.last),
@@ -119,7 +146,7 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
         if not _tells_aside(tree, time, places):
             return None
         return Government(time, Governed.CLAUSE, number)
-    number = _told_when(tree, _with_verb(tree, number), places)
+    number = _told_when(tree, tree.with_verb(number), places)
     clause = tree.clauses[number]
     part = part_of(clause, time.first)
     return Government(time, Governed.CLAUSE, number, part, verb_of(clause, part))
@@ -156,19 +183,6 @@ def _told_when(tree: Tree, number: int, places: frozenset[int]) -> int:
 _WHEN = frozenset({"quand", "lorsque", "lorsqu'"})
 
 
-_COMPARED = 7  # words from "contre" to the time of the figure that it names
-
-
-def _is_of_comparison(tree: Tree, time: Time) -> bool:
-    """Whether a time is that of a figure compared with: "recueille 31 %, contre 23 % ‹en 2019›"."""
-    for at in range(time.first - 2, max(-1, time.first - 2 - _COMPARED), -1):
-        if tree.words[at].low == "contre":
-            return tree.words[at + 1].text[0].isdigit()
-        if tree.words[at].low in (",", ";", ":") or in_verb(tree, at):
-            return False
-    return False
-
-
 def _apposition(tree: Tree, time: Time) -> tuple[int, int] | None:
     """Return the noun phrase with its apposition that a time is in: "X, en vigueur depuis lundi,".
 
@@ -201,14 +215,6 @@ def _tells_aside(tree: Tree, time: Time, places: frozenset[int]) -> bool:
     own = [tree.words[n] for n in tree.clauses[tree.home[time.first]].own if n not in places]
     told = [word for word in own if word.is_word and word.low not in french.PREPOSITIONS]
     return bool(told) and not any(word.low in french.EDITIONS for word in told)
-
-
-def _with_verb(tree: Tree, number: int) -> int:
-    """Return the nearest clause around that has a verb, or the clause itself if none has."""
-    up = number
-    while not tree.clauses[up].verbs and tree.clauses[up].parent >= 0:
-        up = tree.clauses[up].parent
-    return up if tree.clauses[up].verbs else number
 
 
 def part_of(clause: Clause, place: int) -> int:

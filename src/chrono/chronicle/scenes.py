@@ -30,6 +30,7 @@ _EVENT_FORMS = frozenset(
     {Form.PAST, Form.RECENT, Form.PLUPERFECT, Form.FUTURE, Form.DUTY, Form.EXPECTED, Form.MIGHT,
      Form.CONDITIONAL_PAST, Form.DUTY_PAST}
 )  # fmt: skip
+_GATHERED = frozenset({"réunir", "rassembler"})
 _OFF = french.CANCEL_LEMMAS | french.POSTPONE_SURE
 
 
@@ -67,7 +68,13 @@ class Scene(Headings):
         }
         tree = clauses(parts, frozenset(inside))
         times = sorted(_times(parts, dated), key=lambda time: time.first)
-        super().__init__(article.text, tree, times, governments(tree, times), frozenset(inside))
+        super().__init__(
+            article.text,
+            tree,
+            times,
+            governments(tree, times, article.published_on),
+            frozenset(inside),
+        )
         self.published = article.published_on
         self.before = before
         self.subject = self.whom()
@@ -139,6 +146,11 @@ class Scene(Headings):
         ]
         if occurred:
             return occurred[0]  # "L'explosion survenue mardi a fait deux morts"
+        for g in self.governed:
+            clause = self.tree.clauses[g.clause]
+            beside = clause.kind is ClauseKind.PARTICIPLE and clause.parent == main
+            if beside and clause.verb is not None and clause.verb.lemmas & _GATHERED:
+                return g  # "Réuni lundi soir, le conseil a voté le budget"
         return self._spoken_on(main)
 
     def _spoken_on(self, main: int) -> Government | None:

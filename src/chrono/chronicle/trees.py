@@ -58,6 +58,13 @@ class Tree:
     clauses: tuple[Clause, ...]
     home: tuple[int, ...]
 
+    def with_verb(self, number: int) -> int:
+        """Return the nearest clause around that has a verb, or the clause itself if none has."""
+        up = number
+        while not self.clauses[up].verbs and self.clauses[up].parent >= 0:
+            up = self.clauses[up].parent
+        return up if self.clauses[up].verbs else number
+
     def children(self, number: int) -> list[int]:
         """Return the numbers of the clauses that hang directly on a clause."""
         return [

@@ -21,6 +21,7 @@ from chrono.languages.fr.verbless import (
     told_of_noun,
     won,
 )
+from chrono.languages.fr.verbs import lemmas
 from chrono.languages.fr.words import MONTHS, WEEKDAYS
 from chrono.model import Direction
 from chrono.tense import UNDECIDED, ClauseTense
@@ -48,6 +49,9 @@ def by_words_around(clause: Clause) -> ClauseTense | None:
         return ClauseTense(PAST, low[a - 2])  # "sera jugé pour des faits remontant à juin"
     if low[a - 2 : a] == ["il", "est"] and low[b : b + 1] in (["quand"], ["lorsque"]):
         return ClauseTense(PAST, "il est")  # "il est 6 h 42 lundi quand un car se couche"
+    ahead = _of_what_is_ahead(low, a)
+    if ahead:
+        return ClauseTense(FUTURE, ahead, lean=ahead in _DAYS)
     if faces(low, a):
         return ClauseTense(FUTURE, low[a - 2])
     if compared(low, a) and (low[a] not in WEEKDAYS or low[a - 1] == "de"):
@@ -63,6 +67,37 @@ def by_words_around(clause: Clause) -> ClauseTense | None:
     if clause.numbered and (clause.full or b == a + 1) and of_noun(low, a):
         return UNDECIDED
     return None
+
+
+# What can only be done from then on.
+_PAYABLE = frozenset(
+    "payable payables applicable applicables livrable livrables exigible exigibles remboursable "
+    "remboursables recouvrable recouvrables".split()
+)
+_ELECTIONS = frozenset(
+    "municipales législatives européennes régionales cantonales départementales sénatoriales "
+    "élections présidentielle élection primaire scrutin".split()
+)
+_DAYS = frozenset({"journée", "journées"})
+_CALLING = frozenset("décréter appeler annoncer proclamer programmer décider convoquer".split())
+
+
+def _of_what_is_ahead(low: list[str], a: int) -> str:
+    """The word that puts a time ahead: "payable en mars", "candidate aux municipales de mars".
+
+    So does a day that one calls for: "a décrété une journée de deuil vendredi".
+    """
+    if a < 3:
+        return ""
+    if low[a - 1] in ("en", "à", "au", "dès", "le") and low[a - 2] in _PAYABLE:
+        return low[a - 2]
+    if low[a - 1] in ("de", "du") and low[a - 2] in _ELECTIONS:
+        stands = any(word.startswith("candidat") for word in low[max(0, a - 8) : a - 2])
+        return low[a - 2] if stands else ""
+    if low[a - 3] in _DAYS and low[a - 2] in ("de", "d"):
+        called = any(not _CALLING.isdisjoint(lemmas(w)) for w in low[max(0, a - 10) : a - 3])
+        return low[a - 3] if called else ""
+    return ""
 
 
 def _by_limit(clause: Clause, limit: str) -> ClauseTense | None:

@@ -277,6 +277,8 @@ def no_title(term: Any, rule: str, near: Neighbours) -> bool:
     before = [folded(w) for w in last_two]
     if rule == "‹déictique›" and near.after_raw[:2] == ["en", "France"] and near.capital:
         return _starts(last_two)  # "écrit Aujourd'hui en France"
+    if isinstance(term, Night) and near.short and near.inside_raw[-1].istitle():
+        return _starts(last_two) and near.inside_raw[0].istitle()  # "la Nuit de la lecture"
     if rule == "‹week-end›" and near.inside_raw[0] == "Le" and near.inside_raw[-1].istitle():
         return not last_two or not last_two[-1].islower()  # "le bar Le Week-End"
     inner: Term | None = term.term if isinstance(term, Which) else term

@@ -111,11 +111,11 @@ RULES = (
     Rule("‹h›:‹mm›:‹ss›", "HOURNUM ~:~ MIN ~:~ MIN", "CLOCK0", _clock),
     Rule("‹h› heures ‹mm›", "HOURNUM (heures|heure) MIN", "CLOCK0", _clock),
     Rule("‹h› heures ‹m› en lettres", "(HOURNUM|WORDNUM) (heures|heure) WORDNUM", "HOURS_W",
-         lambda h, m: _clock(h, m) if h <= 24 and 1 < m < 60 else None),  # "16 heures | un homme"
+         lambda h, m: _clock(h, m) if h < 24 and 1 < m < 60 else None),  # "16 heures | un homme"
     Rule("‹h› heures", "HOURNUM (heures|heure)", "HOURS_D",
          lambda h: _clock(h) if h < 24 else None),
     Rule("‹h› heures en lettres", "WORDNUM (heures|heure)", "HOURS_W",
-         lambda h: _clock(h) if h <= 24 else None),
+         lambda h: _clock(h) if h < 24 else None),
     Rule("‹h› heures et demie", f"{_HOURS} et (demie|demi)", "HOURS_W",
          lambda c: _quarter(c.hour, 30)),
     Rule("‹h› heures et quart", f"{_HOURS} et quart", "HOURS_W", lambda c: _quarter(c.hour, 15)),
