@@ -329,10 +329,7 @@ class Clauses:
             return None
         if context.published is None:
             return None
-        where = mention.sentence
-        if self._speech is None or self._speech.sentence != where:
-            self._speech = _Speech(where, quotations(self._pieces, *where))
-        speech = self._speech
+        speech = self._speech_around(mention)
         if not speech.quotes(mention):
             return None
         if speech.days is None:
@@ -351,6 +348,18 @@ class Clauses:
             if told.bounds is not None and over and (remote or not weekday):
                 return told.bounds.earliest
         return None
+
+    def is_quoted(self, k: int) -> bool:
+        """Whether a mention stands within a quotation."""
+        mention = self.mentions[k]
+        return bool(self._pieces.quotes) and self._speech_around(mention).quotes(mention)
+
+    def _speech_around(self, mention: Mention) -> _Speech:
+        """What the sentence of a mention quotes; found once for all of its mentions."""
+        where = mention.sentence
+        if self._speech is None or self._speech.sentence != where:
+            self._speech = _Speech(where, quotations(self._pieces, *where))
+        return self._speech
 
     def _days_told(self, speech: _Speech, k: int) -> list[tuple[int, Term, bool]]:
         """The past days and months that the sentence of a mention tells, but for its quotations."""

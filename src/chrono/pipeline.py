@@ -127,12 +127,21 @@ class _Block:
         tense = UNDECIDED
         read = -1  # the mention whose clause was read last
         verbal = True  # whether a verb may tell the mention before
+        outside: Context | None = None  # of a sentence, before the quotation that it is in
         for k, mention in enumerate(clauses.mentions):
             if context.year is not None and not clauses.follows(k):
                 context = context.with_year(None, context.year_leads)
             if lacks_month(mention.found.term):
                 mention = clauses.lend_month(k)
             context = entries.of_hour(k, context)
+            if not clauses.follows(k):
+                outside = None
+            if clauses.is_quoted(k):
+                outside = outside or context
+            elif outside is not None:
+                if mention.found.hangs:
+                    context = outside  # « C'était hier », a-t-il dit à midi: not yesterday
+                outside = None
             if context.focus is None and mention.found.from_focus:
                 mention = clauses.lend_day(k)
             day = entries.day_of(k)
