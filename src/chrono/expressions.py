@@ -105,7 +105,8 @@ class Found(Simple):
         self.guards = guards
         self.otherwise: Found | None = None  # what stands there if a guard refuses this
         self.rest: Found | None = None  # what stands after it as well
-        self.hangs = isinstance(term, (Clock, DayPart)) and term.day is None
+        hour = term.first if isinstance(term, Range) else term  # "de 8 h à 14 h"
+        self.hangs = isinstance(hour, (Clock, DayPart)) and hour.day is None
         unit = term.term if isinstance(term, Part) else term  # "la fin de la semaine précédente"
         self.from_focus = (
             isinstance(unit, Cycle) or (isinstance(unit, Shift) and unit.base is None)

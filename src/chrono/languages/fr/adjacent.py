@@ -22,7 +22,7 @@ _WAITING = frozenset(
     "étaient sera seront serait seraient fut furent avoir être".split()
 )
 # What leads to a time that may belong to a noun or to a verb that follows, or outranks the tense.
-_LEADING = frozenset("de du d ' ’ et depuis dès pour vivement avant au à".split())
+_LEADING = frozenset("de du d ' ’ et depuis dès pour vivement avant au à attendre".split())
 _IFS = frozenset({"si", "s"})
 NEAR_BY = 16  # words before an expression, enough for the verb group that it follows
 

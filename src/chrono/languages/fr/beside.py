@@ -91,6 +91,8 @@ def _of_what_is_ahead(low: list[str], a: int) -> str:
         return ""
     if low[a - 1] in ("en", "à", "au", "dès", "le") and low[a - 2] in _PAYABLE:
         return low[a - 2]
+    if low[a - 2 : a] == ["sans", "attendre"]:
+        return "attendre"
     if low[a - 1] in ("de", "du") and low[a - 2] in _ELECTIONS:
         stands = any(word.startswith("candidat") for word in low[max(0, a - 8) : a - 2])
         return low[a - 2] if stands else ""

@@ -115,7 +115,7 @@ def _group_at(
     if (
         word == "passé"
         and k + 1 == a
-        and low[a : a + 1] == ["le"]
+        and low[a : a + 1] in (["le"], ["la"], ["l"], ["les"], ["noël"], ["pâques"])
         and low[k - 1 : k] in ([], [","])
     ):
         return None  # "passé le 15 juin, il sera trop tard": after it

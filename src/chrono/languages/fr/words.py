@@ -145,7 +145,7 @@ def _days() -> Iterator[Entry]:
     yield _entry("soir", ("SHORT_DAYTIME", DayTime.EVENING))
     yield _entry("après-midi", ("SHORT_DAYTIME", DayTime.AFTERNOON))
     yield _entry("lever du jour|lever du soleil", ("SKY", DayTime.DAWN))
-    yield _entry("tombée de la nuit|tombée du jour|nuit tombée|nuit tombante|coucher du soleil",
+    yield _entry("tombée de la nuit|tombée du jour|nuit tombée|nuit tombante|coucher du soleil|brunante",
                  ("SKY", DayTime.EVENING))  # fmt: skip
     yield _entry("midi", ("NOON", 12))
     yield _entry("minuit", ("MIDNIGHT", 0))

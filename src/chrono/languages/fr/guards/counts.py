@@ -227,7 +227,8 @@ def no_counted_day(term: Any, rule: str, near: Neighbours) -> bool:
         return True
     if term.weekday is None:
         before = near.last
-        if any(w[:5] in _CALLS for w in before[-3:]) or before[-1:] in (["devant"], ["derriere"]):
+        called = near.before if near.before and near.before[0] == "composez" else before[-3:]
+        if any(w[:5] in _CALLS for w in called) or before[-1:] in (["devant"], ["derriere"]):
             return False
         if _is_address(near.after[:3]):
             return False

@@ -72,8 +72,9 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     nxt = after[0] if after else ""
     if len(raw) == 1 and raw[0][:1].isupper() and _is_person(before, nxt):
         return False
-    if before[-1:] == ["et"] and nxt == "," and after[1:2] and after[1] in _FELLOWS:
-        return False  # "Robinson et Vendredi, compagnon de …"
+    if isinstance(term, Day) and len(raw) == 1 and nxt == "," and after[1:2]:
+        if after[1] in _FELLOWS and after[2:3] in (["de"], ["d"], ["du"]):
+            return False  # "Robinson et Vendredi, compagnon de …"
     if isinstance(term, Holiday):
         if len(raw) > 1:
             return True
@@ -94,7 +95,7 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
         return True
-    if isinstance(term, DayPart) and len(raw) < 4 and raw[0] in ("l", "la", "le"):
+    if isinstance(term, DayPart) and 1 < len(raw) < 4 and raw[0].lower() in ("l", "la", "le"):
         return False  # "une chapelle de l'Aube"
     if isinstance(term, (DayPart, Clock)) and len(raw) <= 2:
         return (
