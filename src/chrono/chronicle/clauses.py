@@ -95,7 +95,9 @@ class _Builder(Stack):
             ahead += 1
         if ahead >= len(self.words) or ahead in self.verbs:
             return
-        while ahead + 1 < len(self.words) and self.words[ahead].low.endswith("ment"):
+        while ahead + 1 < len(self.words) and (
+            self.words[ahead].low.endswith("ment") or self.words[ahead].low in ("d'", "abord")
+        ):  # "le match, ‹d'abord prévu› samedi"
             ahead += 1
         word = self.words[ahead]
         if word.is_name or word.low in french.PLAIN_ADJECTIVES:
@@ -344,7 +346,7 @@ class _Builder(Stack):
             return False  # « … », soupire M. X
         if group.inverted:
             return True
-        if before not in french.TELLING_SIGNS or group.pronoun:
+        if group.passive or before not in french.TELLING_SIGNS or group.pronoun:
             return False
         if before != "," or (after_quote and group.lemmas & french.INCISE_VERBS):
             return True

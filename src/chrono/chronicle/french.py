@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from chrono.languages.fr.reporting import ETRE, LOOSE, VERBS, Cue
+from chrono.languages.fr.reporting import ETRE, LOOSE, NOUNS, VERBS, Cue
 
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _agreeing(text: str) -> frozenset[str]:
+    """Participles with their feminines and plurals."""
+    return frozenset(
+        f"{stem}{ending}" for stem in text.split() for ending in ("", "e", "s", "es")
+    ) | {f"{stem}es" for stem in text.split() if stem.endswith("s")}
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -82,6 +89,14 @@ SPEECH = VERBS[Cue.SAYING]
 SPEECH_LOOSE = LOOSE[Cue.SAYING]
 """Verbs that tell an event as often as a speech: speech with "que", a quote, or in an incise."""
 
+DEEDS = _set("annoncer signaler confirmer promettre assurer")
+"""Verbs of saying that with an object tell a deed: "a promis ‹un audit›"."""
+
+LET_HEAR = _set("entendre comprendre")
+LET_KNOW = LET_HEAR | _set("savoir valoir remarquer observer")
+"""Infinitives that say something behind "laisser" or "faire": "a laissé ‹entendre›"."""
+
+RULES_OUT = _set("exclure écarter interdire")
 DENIALS = VERBS[Cue.DENIAL] - LOOSE[Cue.DENIAL]
 CANCEL_LEMMAS = VERBS[Cue.CANCEL] - LOOSE[Cue.CANCEL]
 CANCEL_LOOSE = LOOSE[Cue.CANCEL]
@@ -90,11 +105,31 @@ POSTPONE_LEMMAS = POSTPONE_SURE | _set("retarder avancer différer")
 PLAN_LEMMAS = VERBS[Cue.PLAN] - LOOSE[Cue.PLAN] - _set("devoir aller apprêter falloir")
 """Their participle says that a thing is to come: "une réunion prévue le 16"."""
 
-PLAN_PARTICIPLES = frozenset(
-    f"{stem}{ending}"
-    for stem in ("prévu", "attendu", "programmé", "planifié", "convoqué", "agendé", "fixé")
-    for ending in ("", "e", "s", "es")
+PLAN_PARTICIPLES = _agreeing(
+    "prévu attendu programmé reprogrammé planifié convoqué agendé fixé envisagé escompté"
 )
+PLAN_LOOSE = _agreeing("annoncé promis espéré souhaité projeté organisé inscrit calé")
+"""Participles of a plan where its day is to come or "pour" aims at it; else of an act."""
+
+PLANS_OF_PEOPLE = _agreeing("attendu convoqué")
+"""Participles of `PLAN_PARTICIPLES` that mostly go with people: who is suspended is no plan."""
+
+CANCEL_PLANS = _set("supprimer abandonner enterrer")
+"""Of `CANCEL_LOOSE` those that do away with a plan even where its day is past."""
+
+CANCEL_NOUNS = NOUNS[Cue.CANCEL] - _set("retrait désistement boycott")
+POSTPONE_NOUNS = NOUNS[Cue.POSTPONE] - _set("retard sursis")
+SETTLES = _set(
+    "annoncer décider confirmer acter officialiser entraîner provoquer obtenir voter adopter"
+)
+"""Verbs whose object is so: "a annoncé ‹le report›", not "a réclamé ‹le report›"."""
+
+RESETS = _set("renvoyer remettre déplacer reprogrammer replanifier fixer")
+"""Verbs that give a thing another day: "l'audience a été ‹renvoyée› au 3 mai"."""
+
+POSSESSIVES = _set("son sa ses leur leurs")
+INITIALLY = _set("abord d'abord initialement primitivement originellement originairement")
+NEVERS = _set("pas plus jamais")
 INTEND_LEMMAS = VERBS[Cue.INTENT] - LOOSE[Cue.INTENT]
 
 RUMOUR_SOURCES = _set(
@@ -183,6 +218,9 @@ NO_PARTICIPLES = _set(
     "passé passée permis lieu issue"
 )
 """Participles that rarely stand behind a noun as such."""
+
+DESCRIBING = _agreeing("détaillé chiffré consolidé actualisé")
+"""Participles that tell what an object is like more often than what was done to it."""
 
 NO_EVENTS = _set(
     "parlement gouvernement département appartement document argument monument règlement "
@@ -318,7 +356,7 @@ TIED = _set("m mm mme mmes mlle dr me mgr st ste n° no")
 """Titles that belong to the name that follows."""
 
 BEFORE_TIME = _set(
-    "en depuis dès pour à au vers le jusqu'au jusqu' ce cette initialement d'abord abord d' "
+    "en depuis dès avant pour à au vers le jusqu'au jusqu' ce cette initialement d'abord abord d' "
     "seulement déjà également officiellement"
 )
 """What may stand between a participle and its time: "prévue ‹initialement le› 16"."""

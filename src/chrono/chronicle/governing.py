@@ -349,6 +349,8 @@ def _participle_before(tree: Tree, time: Time) -> int | None:
     clause = tree.clauses[tree.home[at]]
     if clause.kind is ClauseKind.PARTICIPLE and clause.start == at:
         return None
+    if word.low in french.DESCRIBING and clause.verb is not None and clause.verb.last < at:
+        return None  # "publiera ses prévisions ‹détaillées› le 12 mai"
     before = tree.words[at - 1]
     nominal = is_nominal(tree, at - 1) or before.low in ('"', "»", ")")
     return at if nominal else None

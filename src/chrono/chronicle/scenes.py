@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import ClauseKind, clauses
+from chrono.chronicle.fates import Fate, fate_of_noun
 from chrono.chronicle.governing import (
     LONGEST_QUOTE,
     Governed,
@@ -21,7 +22,7 @@ from chrono.chronicle.governing import (
 )
 from chrono.chronicle.headings import Headings, Subject
 from chrono.chronicle.sentences import Word, words
-from chrono.chronicle.status import kind_of, status_of
+from chrono.chronicle.status import fate_told, kind_of, status_of
 from chrono.chronicle.titles import LONGEST, uncontracted
 from chrono.chronicle.verbal import Form, Group
 from chrono.model import Article, Basis, Kind, Statement, Status, Timex
@@ -110,16 +111,21 @@ class Scene(Headings):
         timex = government.time.timex if government else None
         bounds = timex.bounds if timex else None
         off = group is not None and group.lemmas & _OFF
-        nominal = bool(off) and government is not None and government.how is not Governed.CLAUSE
-        at = government.time.first if government and government.clause == main else None
+        inside = government is not None and government.clause == main
+        phrase = government is not None and government.how is not Governed.CLAUSE
+        nominal = bool(off) and (phrase or (government is not None and not inside))
+        at = government.time.first if government and inside else None
+        fate = self._fate(government) if government is not None else None
         status, cue = status_of(
-            self.tree, clause, group, bounds, self.published, at=at, nominal=nominal
+            self.tree, clause, group, bounds, self.published, at=at, nominal=nominal, fate=fate
         )
+        if fate is not None:
+            end = self.reach_to(start, end, fate.last)
         if status is Status.DENIED:
             status, cue = Status.PAST, ""  # the headline's news is not what its first verb denies
         if timex is None and status in (Status.ONGOING, Status.PAST) and group is not None:
             status = self._status_today(group, status)
-        kind = kind_of(self.tree, clause, group)
+        kind = kind_of(self.tree, clause, group, status, at)
         title = self.title(self.places(main, None), main)
         return Draft(start, end, title, status, kind, cue, timex)
 
@@ -136,6 +142,9 @@ class Scene(Headings):
             return min(_sharpest(clausal), key=lambda g: abs(g.time.first - at))
         if verb is not None and verb.lemmas & _OFF and len(own) == 1:
             return own[0]
+        off = [g for g in self.governed if self._is_called_off(g, verb)]
+        if len(off) == 1:
+            return off[0]
         occurred = [
             g
             for g in own
@@ -214,9 +223,10 @@ class Scene(Headings):
         else:
             group = government.group
         bounds = government.time.timex.bounds
+        fate = self._fate(government)
         status, cue = status_of(
             self.tree, clause, group, bounds, self.published,
-            at=government.time.first, nominal=government.how is Governed.NOUN,
+            at=government.time.first, nominal=government.how is Governed.NOUN, fate=fate,
         )  # fmt: skip
         if government.how is Governed.NOUN and status in (
             Status.PAST,
@@ -226,11 +236,9 @@ class Scene(Headings):
             cue = ""
         kind = Kind.EVENT
         if government.how is Governed.PARTICIPLE:
-            kind = kind_of(self.tree, clause, group)
-            if group is not None and self.words[group.head].low in french.PLAN_PARTICIPLES:
-                kind = Kind.EVENT
-        if status in (Status.CANCELLED, Status.POSTPONED):
-            reach = self.called_off_by(government.clause)
+            kind = kind_of(self.tree, clause, group, status, government.time.first)
+        if fate is not None or status in (Status.CANCELLED, Status.POSTPONED):
+            reach = self._reach_of(government.clause, fate)
             if last < reach and self.length(first, reach) <= LONGEST_QUOTE:
                 last = reach
         start, end = self.fit(first, last, (government.time.first, government.time.last))
@@ -251,19 +259,44 @@ class Scene(Headings):
             times = (government.time.first, government.time.last)
             start, end = self.fit(first, last, self.must(group, times))
             bounds = government.time.timex.bounds
+            fate = self._fate(government)
             status, cue = status_of(
-                self.tree, clause, group, bounds, self.published, at=government.time.first
-            )
-            kind = kind_of(self.tree, clause, group)
+                self.tree, clause, group, bounds, self.published,
+                at=government.time.first, fate=fate,
+            )  # fmt: skip
+            kind = kind_of(self.tree, clause, group, status, government.time.first)
             if status in (Status.CANCELLED, Status.POSTPONED):
-                reach = self.called_off_by(number)
+                reach = self._reach_of(number, fate)
+                if fate is not None and self.words[clause.first].low in french.STAND_INS:
+                    first = clause.first  # "‹celui› qui devait ouvrir lundi est reporté"
+                    start = self.words[first].start
                 end = self.reach_to(start, end, reach)
                 if reach > last and self.length(first, reach) <= LONGEST:
                     places = list(range(first, reach + 1))
-                elif reach > last:
+                elif reach > last and fate is None:
                     places = [*places, *range(max(places) + 1, reach + 1)]
             title = self.title(places, number)
             yield Draft(start, end, title, status, kind, cue, government.time.timex)
+
+    def _fate(self, government: Government) -> Fate | None:
+        """Find what the sentence says became of what a verb plans for a time."""
+        clause = self.tree.clauses[government.clause]
+        if government.how is Governed.NOUN:
+            return fate_of_noun(self.tree, clause, government.time)
+        return fate_told(
+            self.tree, clause, government.group, government.time, self.times, self.published
+        )
+
+    def _is_called_off(self, government: Government, verb: Group | None) -> bool:
+        """Whether a verb says that what is planned for a time will not be then."""
+        fate = self._fate(government)
+        if fate is None or verb is None or fate.status is Status.DENIED:
+            return False
+        return verb.first <= fate.last
+
+    def _reach_of(self, number: int, fate: Fate | None) -> int:
+        """Return the last place of what says that a thing is called off, or -1."""
+        return self.called_off_by(number) if fate is None else fate.last
 
     def _undated(self, dated: Sequence[Draft]) -> Draft | None:
         """Make the statement of a main clause that tells an event and has no time."""

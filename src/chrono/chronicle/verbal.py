@@ -294,6 +294,9 @@ def _build(
     return place, place, _SIMPLE.get(tense, Form.PRESENT), reading.lemmas, False
 
 
+_HELPERS = frozenset({"devoir", "pouvoir", "falloir", "laisser", "faire"})
+
+
 def _compound(
     words: Sequence[Word], at: int, skip: frozenset[int], tense: int, being: bool, reflexive: bool
 ) -> tuple[int, int, Form, frozenset[str], bool]:
@@ -308,9 +311,10 @@ def _compound(
     if being and not reflexive and not moving:
         return at, at, _SIMPLE.get(tense, Form.PRESENT), names, True
     head, last = at, at
-    if names & {"devoir", "pouvoir", "falloir"}:
+    if names & _HELPERS:
         inner = _ahead(words, at, skip, is_infinitive)
-        if inner is not None:
+        told = inner is not None and words[inner].low in french.LET_KNOW  # "a laissé ‹entendre›"
+        if inner is not None and (told or not names & {"laisser", "faire"}):
             head, last, passive = _inner(words, inner, skip)
             names = infinitives(words[head])
     return head, last, _COMPOUND.get(tense, Form.PAST), names, passive and not moving
