@@ -67,6 +67,21 @@ def statuses(text: str) -> list[tuple[str, Status]]:
             Status.POSTPONED,
             Status.PLANNED,
         ),
+        (
+            "Le verdict devait tomber en mai à Orcey, il tombera finalement en juin.",
+            Status.POSTPONED,
+            Status.PLANNED,
+        ),
+        (
+            "Alors qu'elle devait rouvrir en 2024, la gare ne rouvrira qu'en 2028.",
+            Status.POSTPONED,
+            Status.PLANNED,
+        ),
+        (
+            "La gare, prévue en 2026, ne rouvrirait pas avant 2028.",
+            Status.POSTPONED,
+            Status.CONDITIONAL,
+        ),
         # not moved: the other day is not that of the same thing, or lies within the first
         (
             "Le préfet, attendu en avril à Orcey, partira en juin.",
@@ -106,6 +121,8 @@ def test_a_plan_may_be_moved_to_another_day(text: str, first: Status, second: St
             Status.POSTPONED,
         ),
         ("La digue devait être rasée en 2023, mais la neige est tombée.", Status.PLANNED),
+        ("La réouverture était prévue en 2024.", Status.PLANNED),
+        ("La digue devait être rasée en 2023, elle a été classée.", Status.PLANNED),
         ("Le pacte aurait dû être conclu mardi.", Status.PLANNED),
         ("Le ministre aurait été limogé mardi.", Status.CONDITIONAL),
     ],
@@ -133,6 +150,9 @@ def test_a_plan_stays_one_unless_its_sentence_says_more(text: str, status: Statu
         ("Le syndicat, qui devait être entendu mardi, a vu son audition annulée.", "mardi",
          Status.CANCELLED),
         ("Le bal du 3 mai n'aura pas lieu.", "3 mai", Status.CANCELLED),
+        ("La mairie a annulé le bal qui devait se tenir samedi.", "samedi", Status.CANCELLED),
+        ("La mairie a annoncé l'annulation du bal du 3 mai.", "3 mai", Status.CANCELLED),
+        ("Le bal a été annulé alors qu'il devait se tenir samedi.", "samedi", Status.CANCELLED),
         ("Le bal devait se tenir samedi avant d'être annulé.", "samedi", Status.CANCELLED),
     ],
 )  # fmt: skip

@@ -19,6 +19,8 @@ from chrono.model import Status
 TAKES_PLACE = frozenset({"avoir", "tenir", "dérouler"})
 _OFF = french.CANCEL_LEMMAS | french.POSTPONE_SURE
 _NEAR = 4  # words between a plan and the "initialement" that goes with it
+_SO = (Form.PAST, Form.PRESENT, Form.PLUPERFECT, Form.RECENT)
+_HE = frozenset({"il", "elle", "ils", "elles"})
 _DOUBTED = (Form.MIGHT, Form.CONDITIONAL)
 
 
@@ -126,6 +128,9 @@ def _sequels(plan: Plan, old: bool) -> Iterator[tuple[int, Group]]:
             yield from ((clause.parent, verb) for verb in above.verbs)
     if not old or not plan.group.finite:
         return
+    if clause.kind is ClauseKind.ADVERBIAL and _is_contrast(tree, clause, plan.group):
+        above = tree.clauses[clause.parent]
+        yield from ((clause.parent, verb) for verb in above.verbs)
     for verb in clause.verbs:
         splits = [at for at in clause.splits if plan.group.last < at < verb.first]
         if splits and tree.words[splits[-1]].low == "mais":
@@ -137,8 +142,22 @@ def _sequels(plan: Plan, old: bool) -> Iterator[tuple[int, Group]]:
         beside = other.parent == clause.parent and opener == "mais"
         again = other.parent == clause.parent and opener == "qui" and joint in ("et", "mais")
         before = other.parent == number and opener == "avant"
-        if beside or again or before:  # "devait ouvrir lundi ‹avant d'être annulé›"
+        he = after == number + 1 and other.parent == clause.parent and _begins_with_he(tree, other)
+        if beside or again or before or he:  # "devait ouvrir lundi ‹avant d'être annulé›"
             yield after, other.verbs[0]
+
+
+def _is_contrast(tree: Tree, clause: Clause, group: Group) -> bool:
+    """Whether a plan is told against what came of it: "‹alors qu'il devait› ouvrir en 2024"."""
+    subject = tree.words[group.first - 1].low
+    return tree.words[clause.first].low == "alors" and clause.parent >= 0 and subject in _HE
+
+
+def _begins_with_he(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause goes on with the same subject: "…, ‹il› se tiendra en mai"."""
+    verb = clause.verb
+    first = [n for n in clause.own if tree.words[n].is_word][:1]
+    return verb is not None and first == [verb.first - 1] and tree.words[first[0]].low in _HE
 
 
 def called_off(tree: Tree, clause: Clause, verb: Group, loose: frozenset[str]) -> Fate | None:
@@ -202,8 +221,10 @@ def _not_held(words: Sequence[Word], verb: Group) -> Fate | None:
 def fate_of_noun(tree: Tree, clause: Clause, time: Time) -> Fate | None:
     """Find what a clause says of a noun with its day: "le vote du 3 mai ‹n'aura pas lieu›"."""
     verb = clause.verb
-    if verb is None or verb.first <= time.last or tree.home[time.first] != tree.home[verb.first]:
+    if verb is None or tree.home[time.first] != tree.home[verb.first]:
         return None
+    if verb.last < time.first:
+        return _settled(tree.words, verb, time.first)
     fate = _not_held(tree.words, verb)
     if fate is not None and verb.form in PAST_FORMS:
         return Fate(Status.DENIED, fate.cue, fate.last)  # no plan: it was said to be, and was not
@@ -292,17 +313,28 @@ def _by_noun(plan: Plan) -> Fate | None:
     else:
         return None
     verb = above.verb
-    if verb is None or verb.negated or verb.first > end or not verb.lemmas & french.SETTLES:
+    if verb is None or verb.negated or verb.first > end:
         return None
-    if verb.form not in (Form.PAST, Form.PRESENT, Form.PLUPERFECT, Form.RECENT):
+    if clause.kind is ClauseKind.RELATIVE or clause.after_comma:
+        off = verb.lemmas & french.POSTPONE_SURE or verb.lemmas & french.CANCEL_LEMMAS
+        if off and not verb.passive and verb.form in _SO and verb.last < end - 2:
+            moved = bool(verb.lemmas & french.POSTPONE_SURE)  # "a annulé ‹le bal qui devait …›"
+            status = Status.POSTPONED if moved else Status.CANCELLED
+            return Fate(status, words[verb.head].text, verb.last)
+    return _settled(words, verb, end)
+
+
+def _settled(words: Sequence[Word], verb: Group, end: int) -> Fate | None:
+    """Say what a verb settles of a thing that ends at a place: "a annoncé ‹le report› du vote"."""
+    if verb.negated or not verb.lemmas & french.SETTLES or verb.form not in _SO:
         return None
-    for at in range(end - 1, verb.last, -1):
+    for at in range(end - 3, verb.last, -1):
         low = words[at].low
-        if low in (",", "et", "ou") and at < end - 1:
+        if low in (",", "et", "ou"):
             return None
-        if words[at + 1].low in ("de", "du", "des", "d'") or low in french.CANCEL_NOUNS:
+        if words[at + 1].low in ("de", "du", "des", "d'"):
             if low in french.POSTPONE_NOUNS:
                 return Fate(Status.POSTPONED, words[at].text, at)
-            if low in french.CANCEL_NOUNS and at < end - 2:
+            if low in french.CANCEL_NOUNS:
                 return Fate(Status.CANCELLED, words[at].text, at)
     return None

@@ -241,6 +241,7 @@ class Scene(Headings):
             reach = self._reach_of(government.clause, fate)
             if last < reach and self.length(first, reach) <= LONGEST_QUOTE:
                 last = reach
+            first = self._with_fate(government, fate, first, last)
         start, end = self.fit(first, last, (government.time.first, government.time.last))
         title = self.title(list(range(first, last + 1)), government.clause)
         if government.how is Governed.NOUN:
@@ -265,17 +266,19 @@ class Scene(Headings):
                 at=government.time.first, fate=fate,
             )  # fmt: skip
             kind = kind_of(self.tree, clause, group, status, government.time.first)
+            told = number
             if status in (Status.CANCELLED, Status.POSTPONED):
+                whole = self._with_fate(government, fate, first, last)
+                if whole < first:  # the title is that of the clause it begins in
+                    first, start, told = whole, self.words[whole].start, self.tree.home[whole]
+                    places = list(range(first, last + 1))
                 reach = self._reach_of(number, fate)
-                if fate is not None and self.words[clause.first].low in french.STAND_INS:
-                    first = clause.first  # "‹celui› qui devait ouvrir lundi est reporté"
-                    start = self.words[first].start
                 end = self.reach_to(start, end, reach)
                 if reach > last and self.length(first, reach) <= LONGEST:
                     places = list(range(first, reach + 1))
                 elif reach > last and fate is None:
                     places = [*places, *range(max(places) + 1, reach + 1)]
-            title = self.title(places, number)
+            title = self.title(places, told)
             yield Draft(start, end, title, status, kind, cue, government.time.timex)
 
     def _fate(self, government: Government) -> Fate | None:
@@ -286,6 +289,23 @@ class Scene(Headings):
         return fate_told(
             self.tree, clause, government.group, government.time, self.times, self.published
         )
+
+    def _with_fate(self, government: Government, fate: Fate | None, first: int, last: int) -> int:
+        """Return where a quote begins that tells what became of a plan, else `first`.
+
+        "‹La mairie a annulé› le bal qui devait se tenir lundi", where that has no day of its own;
+        "‹celui› qui devait ouvrir lundi est reporté".
+        """
+        if fate is None:
+            return first
+        begin = self.tree.clauses[government.clause].first
+        if fate.last >= government.time.first or fate.last < 0:
+            return begin if self.words[begin].low in french.STAND_INS else first
+        number = self.tree.home[fate.last]
+        if any(g.clause == number and g.how is Governed.CLAUSE for g in self.governed):
+            return first
+        begin = self.extent(number, None)[0]
+        return begin if begin < first and self.length(begin, last) <= LONGEST_QUOTE else first
 
     def _is_called_off(self, government: Government, verb: Group | None) -> bool:
         """Whether a verb says that what is planned for a time will not be then."""

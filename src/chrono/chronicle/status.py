@@ -153,6 +153,8 @@ def status_of(
         return Status.DENIED, cue
     if group.negated and group.finite and _is_negated(words, clause, group):
         if where == "after" and at and words[at - 1].low == "avant":
+            if group.form in (Form.CONDITIONAL, Form.MIGHT):
+                return _by_form(tree, clause, group, where), cue
             if not _has_no_subject(words, clause, group):
                 return Status.PLANNED, cue  # "n'aura pas lieu avant mardi": from then on it may
         future = where in ("after", "none") and group.form not in PAST_FORMS
@@ -308,6 +310,8 @@ def _by_form(tree: Tree, clause: Clause, group: Group, where: str, at: int | Non
     if form in (Form.PAST, Form.PLUPERFECT, Form.RECENT, Form.INFINITIVE):
         return Status.PLANNED if where == "after" else Status.PAST
     if form is Form.IMPERFECT:
+        if was_planned(tree.words, group, where, at):
+            return Status.PLANNED  # "l'ouverture était prévue en 2024": it may not have been
         return Status.PLANNED if where == "after" else Status.PAST
     if form in (Form.FUTURE, Form.DUTY, Form.EXPECTED, Form.DUTY_PAST):
         historic = where == "before" and form is Form.FUTURE
