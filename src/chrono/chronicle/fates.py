@@ -21,6 +21,9 @@ _OFF = french.CANCEL_LEMMAS | french.POSTPONE_SURE
 _NEAR = 4  # words between a plan and the "initialement" that goes with it
 _SO = (Form.PAST, Form.PRESENT, Form.PLUPERFECT, Form.RECENT)
 _HE = frozenset({"il", "elle", "ils", "elles"})
+_INDEFINITE = frozenset({"un", "une", "des", "d'", "deux", "plusieurs", "certains", "certaines"})
+_ASIDE = frozenset({"à", "au", "aux", "pour", "avec", "dans", "en", "par", "sur", "contre"})
+_OWED = (Form.DUTY, Form.DUTY_PAST, Form.PARTICIPLE, Form.CONDITIONAL_PAST)
 _DOUBTED = (Form.MIGHT, Form.CONDITIONAL)
 
 
@@ -139,7 +142,7 @@ def _sequels(plan: Plan, old: bool) -> Iterator[tuple[int, Group]]:
         if other.first <= plan.group.last or not other.verbs:
             continue
         opener, joint = tree.words[other.first].low, tree.words[max(0, other.first - 1)].low
-        beside = other.parent == clause.parent and opener == "mais"
+        beside = other.parent == clause.parent and opener == "mais" and not _is_another(tree, other)
         again = other.parent == clause.parent and opener == "qui" and joint in ("et", "mais")
         before = other.parent == number and opener == "avant"
         he = after == number + 1 and other.parent == clause.parent and _begins_with_he(tree, other)
@@ -151,6 +154,11 @@ def _is_contrast(tree: Tree, clause: Clause, group: Group) -> bool:
     """Whether a plan is told against what came of it: "‹alors qu'il devait› ouvrir en 2024"."""
     subject = tree.words[group.first - 1].low
     return tree.words[clause.first].low == "alors" and clause.parent >= 0 and subject in _HE
+
+
+def _is_another(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause after "mais" has a subject of its own: "mais ‹un autre train› …"."""
+    return any(tree.words[n].low in _INDEFINITE for n in clause.own[1:2])
 
 
 def _begins_with_he(tree: Tree, clause: Clause) -> bool:
@@ -199,8 +207,12 @@ def _is_own(words: Sequence[Word], verb: Group) -> bool:
     before = [words[n].low for n in range(verb.first, verb.head)]
     if verb.reflexive or any(low in ("l'", "les", "le", "la") for low in before):
         return True
-    after = words[verb.last + 1].low if verb.last + 1 < len(words) else "."
-    return after in french.POSSESSIVES or not after[0].isalnum()
+    for at in range(verb.last + 1, min(len(words), verb.last + 1 + _NEAR)):
+        if not words[at].is_word and not words[at].low[0].isalnum():
+            break
+        if words[at].low in french.DETERMINERS and words[at - 1].low not in french.PREPOSITIONS:
+            return words[at].low in french.POSSESSIVES
+    return True  # "a annulé ‹en raison d'une blessure›"
 
 
 def _not_held(words: Sequence[Word], verb: Group) -> Fate | None:
@@ -250,12 +262,12 @@ def _moved(plan: Plan, number: int, verb: Group) -> Fate | None:
         later, earlier = now.earliest > was.latest, now.latest < was.earliest
         if not later and not (first and earlier):
             continue
-        if first or _takes_over(plan.tree, number, verb, time):
+        if first or _takes_over(plan.tree, number, plan.group, verb, time):
             return Fate(Status.POSTPONED, words[plan.group.head].text, -1)
     return None
 
 
-def _takes_over(tree: Tree, number: int, verb: Group, time: Time) -> bool:
+def _takes_over(tree: Tree, number: int, group: Group, verb: Group, time: Time) -> bool:
     words = tree.words
     own = [words[n].low for n in tree.clauses[number].own]
     before = [words[n].low for n in range(max(0, time.first - 3), time.first)]
@@ -265,6 +277,9 @@ def _takes_over(tree: Tree, number: int, verb: Group, time: Time) -> bool:
         return any(low in ("avant", "que", "qu'") for low in before)
     if verb.passive and verb.lemmas & french.RESETS:
         return any(low in ("à", "au", "pour") for low in before)
+    same = verb.lemmas & group.lemmas - {"être", "avoir", "faire", "aller"}
+    if same and verb.form is Form.FUTURE and not {"aussi", "également", "encore"} & set(own):
+        return True  # "qui devait parler mardi, ‹parlera› mercredi"
     held = verb.reflexive or "lieu" in own
     return held and bool(verb.lemmas & TAKES_PLACE) and _is_right_behind(tree, verb, time)
 
@@ -316,12 +331,23 @@ def _by_noun(plan: Plan) -> Fate | None:
     if verb is None or verb.negated or verb.first > end:
         return None
     if clause.kind is ClauseKind.RELATIVE or clause.after_comma:
-        off = verb.lemmas & french.POSTPONE_SURE or verb.lemmas & french.CANCEL_LEMMAS
-        if off and not verb.passive and verb.form in _SO and verb.last < end - 2:
-            moved = bool(verb.lemmas & french.POSTPONE_SURE)  # "a annulé ‹le bal qui devait …›"
-            status = Status.POSTPONED if moved else Status.CANCELLED
-            return Fate(status, words[verb.head].text, verb.last)
+        fate = _by_verb(plan, verb, end)
+        if fate is not None:
+            return fate
     return _settled(words, verb, end)
+
+
+def _by_verb(plan: Plan, verb: Group, end: int) -> Fate | None:
+    """Say what a verb does to its object: "a annulé ‹le bal, qui devait se tenir lundi›"."""
+    words = plan.tree.words
+    off = verb.lemmas & _OFF and not verb.passive and verb.form in _SO
+    if not off or plan.group.form not in _OWED or verb.last >= end - 2:
+        return None
+    if any(words[n].low in _ASIDE for n in range(verb.last + 1, end)):
+        return None  # "a reporté son aide ‹à l'usine qui doit ouvrir›"
+    moved = bool(verb.lemmas & french.POSTPONE_SURE)
+    status = Status.POSTPONED if moved else Status.CANCELLED
+    return Fate(status, words[verb.head].text, verb.last)
 
 
 def _settled(words: Sequence[Word], verb: Group, end: int) -> Fate | None:

@@ -109,9 +109,10 @@ def _opens_object(words: Sequence[Word], place: int) -> bool:
 def _lets_know(words: Sequence[Word], group: Group) -> bool:
     """Whether a verb says something by another one: "a laissé ‹entendre›", "fait ‹savoir›"."""
     told, after = words[group.head].low, words[group.head + 1 : group.head + 2]
-    if group.first == group.head or any(word.low in french.DETERMINERS for word in after):
+    owned = told == "valoir" and any(word.low in french.DETERMINERS for word in after)
+    if group.first == group.head or owned:
         return False  # "a fait valoir ‹ses droits›"
-    by = infinitives(words[group.head - 1])
+    by = frozenset[str]().union(*(infinitives(words[n]) for n in range(group.first, group.head)))
     return (told in french.LET_HEAR and "laisser" in by) or (
         told in french.LET_KNOW - french.LET_HEAR and "faire" in by
     )
