@@ -8,38 +8,23 @@ can be meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from chrono.chronicle import french
 from chrono.chronicle.clauses import Clause, ClauseKind
-from chrono.chronicle.dividing import Dividing
 from chrono.chronicle.extents import Parts
 from chrono.chronicle.sentences import Word
+from chrono.chronicle.speakers import Speakers, Subject
 from chrono.chronicle.titles import LONGEST, name_in, title_of
 from chrono.chronicle.verbal import Form, Group, infinitives, is_finite, is_participle
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Whom the last sentence spoke of: the one name of its subject, its gender, if certain."""
-
-    name: str = ""
-    gender: str = ""
-
+__all__ = ["Headings", "Subject"]
 
 _WORDS = 7  # of an office, at most
-_HOW = frozenset({"pourtant", "aussi", "également", "encore", "déjà", "alors", "ensuite", "ainsi"})
-_WHERE = french.PREPOSITIONS - {"de", "du", "d'", "des", "à", "au", "aux"}
-_FEWEST = 2  # words of what somebody said
-_ROOM = 24  # characters that it has in a title, at least
-_MARKS = '«“"'
-_AROUND = '«»“”" \u00a0\u202f-–—'
 
 
-class Headings(Dividing):
-    """The titles of a sentence. `before` is whom the sentence before spoke of."""
+class Headings(Speakers):
+    """The titles of a sentence."""
 
-    before: Subject
     subject: Subject
 
     def places(self, number: int, parts: Parts) -> list[int]:
@@ -84,20 +69,6 @@ class Headings(Dividing):
                 return True
             number = self.tree.clauses[number].parent
         return False
-
-    def _without_gaps(self, own: list[int]) -> list[int]:
-        """Leave out the commas around what was left out."""
-        kept = []
-        for at, n in enumerate(own):
-            gap_before = at > 0 and own[at - 1] != n - 1
-            gap_after = at + 1 < len(own) and own[at + 1] != n + 1
-            if self.words[n].low == "," and (gap_before or gap_after):
-                continue
-            kept.append(n)
-        return kept
-
-    def _text_length(self, places: Sequence[int]) -> int:
-        return sum(len(self.words[n].text) + 1 for n in places)
 
     def title(self, places: Sequence[int], number: int) -> str:
         """Write a title from the words at some places, with a certain name for a pronoun."""
@@ -157,125 +128,6 @@ class Headings(Dividing):
         there = self.words[verb.first].low == "y" and "avoir" in names
         return there or bool(names & french.IMPERSONAL)
 
-    def _without_front(self, number: int, places: list[int], verb: Group) -> list[int]:
-        """Leave out what stands before the subject, up to its comma."""
-        subject = self.subject_places(number)
-        if not subject or subject[0] not in places or subject[0] > verb.first:
-            return places
-        commas = [n for n in places if n < subject[0] and self.words[n].low == ","]
-        return [n for n in places if n >= subject[0]] if commas else places
-
-    def _without_name(self, number: int, places: list[int]) -> list[int]:
-        """Leave out a name that belongs to what was told before: "…, Ivo Brenn, ‹le conseil› a"."""
-        subject = self.subject_places(number)
-        front = [n for n in places if subject and n < subject[0]]
-        names = [n for n in front if self.words[n].low != ","]
-        told = names and not self.time_words & set(names)
-        if not told or not all(self.words[n].is_name for n in names):
-            return places
-        return [n for n in places if n >= subject[0]]
-
-    def _without_apposition(self, places: list[int], verb: Group) -> list[int]:
-        """Leave out what stands between the subject's first words and its verb."""
-        lead = [n for n in places if n < verb.first]
-        gaps = [
-            k
-            for k, n in enumerate(lead)
-            if self.words[n].low == "," or (k and lead[k - 1] != n - 1)
-        ]
-        if not gaps or not gaps[0]:
-            return places
-        first = self.words[lead[0]].low
-        if first in french.PREPOSITIONS - {"des"} or self.time_words & set(lead[: gaps[0]]):
-            return places
-        return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
-
-    def _spoken(self, number: int, verb: Group) -> str:
-        """Write who says what: "Le maire : « Nous irons »"; "" if either is not at hand."""
-        own = self.own(number, None)
-        who = self.before.name if verb.inverted else self._says(number, verb)
-        told = list(range(self._after_incise(number), own[0]))
-        while told and self.words[told[-1]].low == ",":
-            told.pop()
-        if not (who or verb.inverted) or sum(self.words[n].is_word for n in told) < _FEWEST:
-            return ""
-        said = self.text[self.words[told[0]].start : self.words[told[-1]].end]
-        quoted = said[0] in _MARKS
-        room = LONGEST - len(who) - (7 if quoted else 3)
-        if room < _ROOM:
-            return ""
-        said = title_of(said.strip(_AROUND), longest=room)
-        if quoted:
-            return f"{who} : « {said} »" if who else f"« {said} »"
-        if not who:
-            return ""
-        plain = french.DETERMINERS | french.SUBJECTS | french.PREPOSITIONS
-        first = next(n for n in told if self.words[n].is_word)
-        if self.words[first].low in plain:
-            said = said[:1].lower() + said[1:]
-        return f"{who} : {said}"
-
-    def _says(self, number: int, verb: Group) -> str:
-        """Return who speaks in an incise, by name if there is one."""
-        upright = self._upright(number, verb)
-        own = upright[: upright.index(verb.first)] if verb.first in upright else []
-        where = (k for k, n in enumerate(own) if k and self.words[n].low in _WHERE)
-        own = own[: next(where, len(own))]
-        if not own:
-            return ""
-        name = name_in([self.words[n] for n in own]) or self._name_beside(own)
-        who = name or self._join(own, {}).partition("(")[0].strip(" )")
-        return who[:1].upper() + who[1:]
-
-    def _after_incise(self, number: int) -> int:
-        """Return where what was said begins: behind another incise before this one."""
-        ends = [c.last + 1 for c in self.tree.clauses[:number] if c.kind is ClauseKind.INCISE]
-        return max(ends, default=0)
-
-    def _upright(self, number: int, verb: Group) -> list[int]:
-        """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
-        own = self.own(number, None)
-        after = [n for n in own if n > verb.last]
-        times = self.time_places()
-        front = [n for n in own if verb.first <= n <= verb.last]
-        said = []
-        while after and (after[0] in times or self.words[after[0]].low in _HOW):
-            said.append(after.pop(0))
-        if after and self.words[after[0]].low in french.PREPOSITIONS:
-            # "a dit sur France 3 ‹la ministre›": past where it was said
-            who = next((k for k, n in enumerate(after) if self._can_speak(n)), None)
-            if who is not None:
-                said, after = [*said, *after[:who]], after[who:]
-        subject: list[int] = []
-        for n in after:
-            if n in times or self.words[n].low in (",", '"', "«", "lors", "pendant", "devant"):
-                break
-            subject.append(n)
-        late = [n for n in after if n in times]
-        return [*subject, *front, *said, *late] if subject and not verb.inverted else own
-
-    def _can_speak(self, place: int) -> bool:
-        """Whether a speaker begins at a place, and not where it was said: "à la barre ‹Paul X›"."""
-        before, word = self.words[place - 1], self.words[place]
-        if before.low in french.PREPOSITIONS:
-            return False
-        if word.is_name:
-            return not before.is_name and before.low not in french.DETERMINERS
-        return word.low in ("le", "la", "les", "l'", "un", "une", "m", "mme", "mm")
-
-    def _join(self, places: Sequence[int], replaced: dict[int, str]) -> str:
-        text = ""
-        for at, n in enumerate(places):
-            word = self.words[n]
-            if at:
-                previous = places[at - 1]
-                between = self.text[self.words[previous].end : word.start]
-                tied = (previous == n - 1 and not between) or self.words[previous].text[-1] in "'’"
-                if not tied and word.low not in (",", "."):
-                    text += " "
-            text += replaced.get(n, word.text)
-        return text
-
     def main(self) -> int:
         """Return the number of the first main clause with a verb."""
         for number, clause in enumerate(self.tree.clauses):
@@ -315,42 +167,6 @@ class Headings(Dividing):
         if gender and self._join(places[1:], {}) == name and head[0].low in ("le", "la"):
             name = self._called(places)  # "la Ville", "le Kremlin", "la Bourse de Paris"
         return Subject(name, gender)
-
-    def _called(self, places: Sequence[int]) -> str:
-        """A noun phrase as it is called within a sentence, its article without a capital."""
-        return self._join(places, {places[0]: self.words[places[0]].low})
-
-    def _name_beside(self, places: Sequence[int]) -> str:
-        """Return the name that follows a subject between commas: "Le ministre, ‹Paul X›, a dit"."""
-        after = places[-1] + 1
-        if after >= len(self.words) or self.words[after].low != ",":
-            return ""
-        run: list[Word] = []
-        for n in range(after + 1, len(self.words)):
-            if self.words[n].low == ",":
-                return name_in(run)
-            if self.words[n].is_word:
-                if not self.words[n].is_name and self.words[n].low not in ("de", "du"):
-                    return ""
-                run.append(self.words[n])
-        return name_in(run)
-
-    def _speaker(self) -> Subject:
-        """Return who speaks in an incise: "…", a dit Mme X."""
-        for number, clause in enumerate(self.tree.clauses):
-            verb = clause.verb
-            if clause.kind is not ClauseKind.INCISE or verb is None or verb.inverted:
-                continue
-            upright = self._upright(number, verb)
-            own = upright[: upright.index(verb.first)]
-            if not own:
-                continue
-            name = name_in([self.words[n] for n in own]) or self._name_beside(own)
-            low = self.words[own[0]].low
-            gender = {"m": "m", "mme": "f", "le": "m", "la": "f"}.get(low, "")
-            if name and (gender or " " in name):
-                return Subject(name, gender)
-        return Subject()
 
     def _name_for(self, number: int, pronoun: str) -> str:
         gender = "m" if pronoun == "il" else "f"
