@@ -181,6 +181,8 @@ class _Builder(Stack):
             return True
         if word not in french.ADVERBIAL_WORDS or not self.is_clause_ahead(at + 1):
             return False
+        if word == "comme" and is_participle(self.words[at + 1]) and at + 1 not in self.verbs:
+            return False  # "comme prévu"
         if (
             word == "si"
             and at
@@ -228,8 +230,8 @@ class _Builder(Stack):
             word = self.words[place]
             if place in self.times or word.low in (",", '"', "»") or word.low in french.BETWEEN:
                 continue
-            if is_present_participle(word) or is_participle(word):
-                return True
+            if is_present_participle(word) or is_participle(word) or is_infinitive(word):
+                return self.words[place - 1].low not in french.DETERMINERS
             return self.now.verb is not None and bool(self.now.verb.lemmas & french.SPEECH)
         return False
 

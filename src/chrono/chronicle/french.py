@@ -355,6 +355,12 @@ NAME_PARTICLES = _set("de du des d' la le l' ben bin al el von van der")
 TIED = _set("m mm mme mmes mlle dr me mgr st ste n° no")
 """Titles that belong to the name that follows."""
 
+AUXILIARIES = _set(
+    "a ont avait avaient aura auront aurait auraient est sont était étaient été sera seront "
+    "serait seraient va vont doit doivent peut peuvent"
+)
+"""Verbs after which no title ends: they call for another."""
+
 BEFORE_TIME = _set(
     "en depuis dès avant pour à au vers le jusqu'au jusqu' ce cette initialement d'abord abord d' "
     "seulement déjà également officiellement"

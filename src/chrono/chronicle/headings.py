@@ -21,6 +21,8 @@ __all__ = ["Headings", "Subject"]
 
 _WORDS = 7  # of an office, at most
 
+_ARTICLES = {"du": "le", "au": "le", "des": "les", "aux": "les"}
+
 
 class Headings(Speakers):
     """The titles of a sentence."""
@@ -42,6 +44,8 @@ class Headings(Speakers):
                 for n in whole
                 if not clause.first <= n < clause.start and self.words[n].low != ","
             ]
+        if parts is None or parts[1] >= len(clause.splits):
+            whole = self._with_said(number, whole)
         if self._text_length(whole) > LONGEST:
             own = self.own(number, parts)
             lead = [n for n in whole if n < own[0]]
@@ -49,6 +53,15 @@ class Headings(Speakers):
             whole = [*lead, *self._without_gaps(own), *told]
         if parts is not None and parts[0] > 0:
             whole = [*self.subject_places(number), *self._auxiliary(clause, parts[0]), *whole]
+        return whole
+
+    def _with_said(self, number: int, whole: list[int]) -> list[int]:
+        """Take in what is said, though it has a time of its own: "a confié lundi ‹qu'il irait›"."""
+        for child in self.tree.children(number):
+            inner = self.tree.clauses[child]
+            if inner.kind is ClauseKind.THAT and inner.verb is not None:
+                if whole[-1] < inner.first <= whole[-1] + 2:
+                    return [*whole, *range(inner.first, self.trim(inner.last) + 1)]
         return whole
 
     def _auxiliary(self, clause: Clause, part: int) -> list[int]:
@@ -101,6 +114,10 @@ class Headings(Speakers):
             if who and subject[0] > places[-1]:
                 replaced[places[0]] = self.words[places[0]].low
                 prefix = f"{who}, "
+        if clause.kind is ClauseKind.RELATIVE and verb is not None and 0 < places[0] < verb.first:
+            article = _ARTICLES.get(self.words[places[0] - 1].low)
+            if article and verb.plural == (article == "les"):
+                replaced[places[0]] = f"{article} {self.words[places[0]].text}"
         pronoun = next((n for n in places if self.words[n].low in ("il", "elle")), None)
         if pronoun is not None and pronoun in places[:3] and verb is not None:
             name = self._name_for(number, self.words[pronoun].low)
@@ -112,6 +129,8 @@ class Headings(Speakers):
         if verb is not None and verb.finite and self._text_length(places) > LONGEST:
             places = self._without_apposition(places, verb)
         shown = [n for n in heads if n in places]
+        if shown and verb is not None and not prefix:
+            places, shown = self._with_content(number, places, verb)
         made = title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
         return made or title_of(self._join(range(clause.first, clause.last + 1), {})) or "…"
 

@@ -23,8 +23,10 @@ def phrase_start(tree: Tree, place: int) -> int:
         title = before.low == "." and at > 1 and tree.words[at - 2].low in french.TIED
         if before.low in french.PHRASE_STOPS and not title:
             break
+        joined = here in _OF and _ends_first_name(tree, at - 1, home)
         if here in french.DETERMINERS and before.low not in ("de", "d'", "du", "des", "à"):
-            break
+            if not joined:
+                break
         if is_infinitive(before) and at > 1 and tree.words[at - 2].low == "à":
             break  # "recevra à dîner ‹Anna Lind›, qui"
         if before.low in french.PREPOSITIONS - french.INNER_PREPOSITIONS - french.DETERMINERS:
@@ -38,6 +40,16 @@ def phrase_start(tree: Tree, place: int) -> int:
     if inner and at < place and tree.words[at].low in ("du", "des"):
         at += 1
     return at
+
+
+def _ends_first_name(tree: Tree, place: int, home: int) -> bool:
+    """Whether a name ends at a place that "des" may go on: "la Coupe ‹d'Afrique› des nations"."""
+    of = tree.words[place - 1].low if place > 1 else ""
+    if of not in ("de", "d'", "du") or tree.home[place - 2] != home:
+        return False
+    head = tree.words[place - 2]
+    before = tree.words[place - 3].low if place > 2 else ""
+    return head.is_name and before in ("la", "le", "l'", "une", "un", "du", "de", "à")
 
 
 def antecedent(tree: Tree, participle: int) -> int:
@@ -83,6 +95,8 @@ def is_nominal(tree: Tree, place: int) -> bool:
         return False
     if word.low in french.DETERMINERS or word.low in french.SUBJECTS or word.low in french.BETWEEN:
         return False
+    if word.low == "comme" or word.low in french.NUMBERS:
+        return False  # "comme prévu le 5", "à deux reprises en 2023": no participle of these
     return not in_verb(tree, place) and not is_infinitive(word)
 
 

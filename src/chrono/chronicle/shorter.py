@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chrono.chronicle import french
+from chrono.chronicle.clauses import ClauseKind
 from chrono.chronicle.dividing import Dividing
-from chrono.chronicle.verbal import Group
+from chrono.chronicle.titles import LONGEST, hangs, name_places
+from chrono.chronicle.verbal import Group, is_participle, is_present_participle
+
+_SINGLE = frozenset({"le", "la", "l'", "un", "une", "m", "mme", "son", "sa", "ce", "cette"})
+_CALLED = frozenset({"à", "au", "aux", "de", "d'", "que", "qu'"})
+_APART = french.PREPOSITIONS - _CALLED - {"du", "des"} - french.BEFORE_TIME
+_ABOUT = french.PREPOSITIONS - {"de", "du", "d'", "des"}
 
 
 class Shorter(Dividing):
@@ -26,7 +34,7 @@ class Shorter(Dividing):
         return text
 
     def _text_length(self, places: Sequence[int]) -> int:
-        return sum(len(self.words[n].text) + 1 for n in places)
+        return len(self._join(places, {}))
 
     def _without_gaps(self, own: list[int]) -> list[int]:
         """Leave out the commas around what was left out."""
@@ -70,4 +78,111 @@ class Shorter(Dividing):
         first = self.words[lead[0]].low
         if first in french.PREPOSITIONS - {"des"} or self.time_words & set(lead[: gaps[0]]):
             return places
-        return [*lead[: gaps[0]], *(n for n in places if n >= verb.first)]
+        end = self._list_end(lead, gaps, verb)
+        return [*lead[:end], *(n for n in places if n >= verb.first)]
+
+    def _list_end(self, lead: Sequence[int], gaps: Sequence[int], verb: Group) -> int:
+        """Return how much of what stands before a verb is its subject.
+
+        A plural verb has a whole list: "Lyon, Nantes et Lille, ‹placés en alerte,› sont".
+        """
+        first = self.words[lead[0]]
+        second = self.words[lead[1]] if len(lead) > 1 else first
+        named = first.is_name and (gaps[0] == 1 or second.is_name)
+        single = first.low in _SINGLE or (named and first.low not in french.DETERMINERS)
+        joined = any(self.words[n].low == "et" for n in lead[: gaps[0]])
+        if not verb.plural or not single or joined:
+            return gaps[0]
+        for one, two in pairwise((*gaps, len(lead))):
+            if any(self.words[n].low == "et" for n in lead[one:two]):
+                return two
+        return len(lead)
+
+    def _with_content(
+        self, number: int, places: list[int], verb: Group, room: int = LONGEST
+    ) -> tuple[list[int], list[int]]:
+        """Return the places of a title, and those of its verb and what it says, not to be cut.
+
+        Where these are too far for a title, the subject is told by its name alone, or by its
+        first words, and the time before what is said is left out.
+        """
+        needed = self._needed(number, places, verb)
+        if self._text_length(places) <= room or self._reaches(places, needed, room):
+            return places, needed
+        places = self._with_short_subject(number, places, verb)
+        if not self._reaches(places, self._needed(number, places, verb), room):
+            places = self._untimed(places, verb)
+        needed = self._needed(number, places, verb)
+        if not self._reaches(places, needed, room):
+            needed = [n for n in needed if n <= verb.last]
+        return places, needed
+
+    def _reaches(self, places: Sequence[int], needed: Sequence[int], room: int) -> bool:
+        """Whether a title is long enough for some of its words."""
+        return self._text_length([n for n in places if n <= needed[-1]]) <= room - 1
+
+    def _needed(self, number: int, places: Sequence[int], verb: Group) -> list[int]:
+        """The verb and the first words of what it says: "a laissé entendre lundi ‹qu'il irait›"."""
+        needed = [n for n in places if verb.first <= n <= verb.last]
+        after = [n for n in places if n > verb.last]
+        said = [
+            inner.verb
+            for inner in (self.tree.clauses[child] for child in self.tree.children(number))
+            if inner.kind is ClauseKind.THAT and inner.verb is not None and inner.first in after
+        ]
+        for n in after:
+            word = self.words[n]
+            inside = bool(said) and n <= said[0].last
+            apart = not word.is_word or word.low in french.COORDINATORS | _APART
+            if apart and n not in self.time_words and not inside:
+                break
+            needed.append(n)
+            if inside and n < said[0].last:
+                continue
+            light = n in self.time_words or word.low in french.BEFORE_TIME or hangs(word)
+            if not light and word.is_word and word.low not in french.BETWEEN:
+                break
+        return needed
+
+    def _with_short_subject(self, number: int, places: list[int], verb: Group) -> list[int]:
+        """Tell the subject by its name, without its office, or by its first words."""
+        subject = [n for n in self.subject_places(number) if n in places and n < verb.first]
+        if len(subject) < 3 or self.words[subject[0]].low not in french.DETERMINERS:
+            return places
+        if subject != list(range(subject[0], subject[-1] + 1)):
+            return places
+        kept = [subject[n] for n in name_places([self.words[n] for n in subject])]
+        if len(kept) < 2:
+            ends = (
+                k
+                for k, n in enumerate(subject[2:], 2)
+                if self.words[n].low in _ABOUT
+                or (self._participles(n) and not hangs(self.words[n - 1]))
+            )
+            kept = subject[: next(ends, len(subject))]
+            while hangs(self.words[kept[-1]]):
+                kept.pop()
+        dropped = set(subject) - set(kept)
+        return [n for n in places if n not in dropped]
+
+    def _participles(self, place: int) -> bool:
+        """Whether a participle stands at a place: "les otages ‹détenus› à Orcey"."""
+        word = self.words[place]
+        past = is_participle(word) and word.low not in french.NO_PARTICIPLES
+        return not word.is_name and (past or is_present_participle(word))
+
+    def _untimed(self, places: list[int], verb: Group) -> list[int]:
+        """Leave out the time between a verb and what it says."""
+        after = [n for n in places if n > verb.last]
+        kept = [n for n in after if n not in self.time_words]
+        start = 0
+        while start < len(after) and (
+            after[start] in self.time_words or self.words[after[start]].low in french.BEFORE_TIME
+        ):
+            start += 1
+        if start == len(after) or len(kept) == len(after) or not start:
+            return places
+        called = self.words[after[start]].low in _CALLED and not (verb.passive or verb.reflexive)
+        if not called and self.tree.home[after[start]] == self.tree.home[verb.first]:
+            return places
+        return [n for n in places if n <= verb.last or n >= after[start]]

@@ -14,6 +14,8 @@ from chrono.chronicle.verbal import Group
 
 _HOW = frozenset({"pourtant", "aussi", "également", "encore", "déjà", "alors", "ensuite", "ainsi"})
 _WHERE = french.PREPOSITIONS - {"de", "du", "d'", "des", "à", "au", "aux"}
+_ARTICLES = frozenset({"le", "la", "l'", "les"})
+_LONGEST_SPEAKER = 40  # characters
 _FEWEST = 2  # words of what somebody said
 _ROOM = 24  # characters that it has in a title, at least
 _MARKS = '«“"'
@@ -47,7 +49,11 @@ class Speakers(Shorter):
         room = LONGEST - len(who) - (7 if quoted else 3)
         if room < _ROOM:
             return ""
-        said = title_of(said.strip(_AROUND), longest=room)
+        predicate = ""
+        if not quoted and len(said) > room:
+            told, predicate = self._told_short(self.tree.clauses[number].parent, told, room)
+            said = self._join(told, {})
+        said = title_of(said.strip(_AROUND), predicate, longest=room)
         if quoted:
             return f"{who} : « {said} »" if who else f"« {said} »"
         if not who:
@@ -58,6 +64,17 @@ class Speakers(Shorter):
             said = said[:1].lower() + said[1:]
         return f"{who} : {said}"
 
+    def _told_short(self, number: int, told: list[int], room: int) -> tuple[list[int], str]:
+        """Leave out what stands between in what was said, and return its predicate too."""
+        verb = self.tree.clauses[number].verb if number >= 0 else None
+        if verb is None or not verb.finite or verb.first not in told:
+            return told, ""
+        told = self._without_front(number, told, verb)
+        if self._text_length(told) > room:
+            told = self._without_apposition(told, verb)
+        told, needed = self._with_content(number, told, verb, room)
+        return told, self._join(needed, {})
+
     def _says(self, number: int, verb: Group) -> str:
         """Return who speaks in an incise, by name if there is one."""
         upright = self._upright(number, verb)
@@ -67,7 +84,11 @@ class Speakers(Shorter):
         if not own:
             return ""
         name = name_in([self.words[n] for n in own]) or self._name_beside(own)
-        who = name or self._join(own, {}).partition("(")[0].strip(" )")
+        whole = self._join(own, {}).partition("(")[0].strip(" )")
+        article = self.words[own[0]].low in _ARTICLES and len(own) > 1
+        if article and name == self.words[own[1]].text and len(whole) <= _LONGEST_SPEAKER:
+            name = ""  # "l'Agence spatiale européenne", and not "Agence"
+        who = name or whole
         return who[:1].upper() + who[1:]
 
     def _after_incise(self, number: int) -> int:

@@ -25,6 +25,8 @@ _LEADING = re.compile(
 _HOUSE = re.compile(r"(?:,| au)\s*\d+$")  # the number of a house, without its street
 _NAME_PARTICLES = french.NAME_PARTICLES
 _TIED = french.TIED
+_CALLING = frozenset({"il", "ils", "on", "je", "qui", "que", "dont", "où"})
+_AUXILIARIES = french.AUXILIARIES
 
 
 def title_of(text: str, verb: str = "", longest: int = LONGEST) -> str:
@@ -69,7 +71,7 @@ def _balance(text: str) -> str:
 def shorten(text: str, longest: int = LONGEST, least: int = 0) -> str:
     """Cut a text to at most so many characters, at the end of a phrase; "…" where it goes on.
 
-    It is not cut before `least` if it need not be.
+    It is not cut before `least` if it need not be. A quotation that it is cut in keeps its marks.
 
     >>> shorten("Le ministre a annoncé une réforme, pour répondre aux maires de France", 40)
     'Le ministre a annoncé une réforme'
@@ -80,6 +82,7 @@ def shorten(text: str, longest: int = LONGEST, least: int = 0) -> str:
         return text
     parts = words(text, 0, len(text))
     best = loose = 0
+    enough = max(longest // 2, least)
     for number, word in enumerate(parts[1:], 1):
         end = parts[number - 1].end
         if end > longest:
@@ -87,14 +90,24 @@ def shorten(text: str, longest: int = LONGEST, least: int = 0) -> str:
         if _is_inside(parts, number):
             continue
         grade = _grade(parts, number)
-        if grade == 2 and end >= max(longest * 2 // 5, least):
+        quoted = _is_quoted(text, end)
+        if grade == 2 and end >= max(longest * 2 // 5, least) and not quoted:
             best = end
-        if end < longest and word.is_word and not _hangs(parts[number - 1]):
-            loose = end if grade >= 1 or loose < longest // 2 else loose
+        room = longest - 2 * quoted
+        goes_on = word.is_word or word.low in french.QUOTES
+        if end < room and goes_on and not hangs(parts[number - 1]):
+            loose = end if grade >= 1 or loose < enough else loose
     if best:
         return _balance(_HOUSE.sub("", text[:best]))
     cut = loose or text.rfind(" ", 0, longest - 1)
+    if loose and _is_quoted(text, loose) and text[loose - 1] != "«":
+        return f"{text[:loose]}… »"
     return _balance(text[: max(cut, 0)] or text[: longest - 1]) + "…"
+
+
+def _is_quoted(text: str, end: int) -> bool:
+    """Whether a place stands in a quotation that is closed behind it."""
+    return text.count("«", 0, end) > text.count("»", 0, end) and "»" in text[end:]
 
 
 def _grade(parts: Sequence[Word], number: int) -> int:
@@ -109,7 +122,7 @@ def _grade(parts: Sequence[Word], number: int) -> int:
     return 1 if word.low in french.PREPOSITIONS else 0
 
 
-def _hangs(word: Word) -> bool:
+def hangs(word: Word) -> bool:
     """Whether nothing can end after a word: it calls for the next."""
     return (
         word.low in french.PREPOSITIONS
@@ -117,6 +130,8 @@ def _hangs(word: Word) -> bool:
         or word.low in french.COORDINATORS
         or word.low in french.CLITICS
         or word.low in _TIED
+        or word.low in _AUXILIARIES
+        or word.low in _CALLING
         or word.text.endswith(("'", "’"))
     )
 
@@ -126,7 +141,7 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
     before, word = parts[number - 1], parts[number]
     if "-" in (before.text, word.text) and before.end == word.start:
         return True  # "rue du 18-Juin"
-    if _hangs(before) and before.low not in ("en", "y"):
+    if hangs(before) and before.low not in ("en", "y"):
         return True
     if before.low == "." and number > 1 and parts[number - 2].low in _TIED:
         return True
@@ -135,7 +150,8 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
     if before.is_name and word.low in _NAME_PARTICLES:
         return any(next_.is_name for next_ in parts[number + 1 : number + 3])
     digits = before.text[-1:].isdigit()
-    return (digits and word.is_word) or word.low in ("%", ".")
+    minutes = before.low in ("h", "heures") and word.text[:1].isdigit()  # "14 h ‹30›"
+    return (digits and word.is_word) or minutes or word.low in ("%", ".")
 
 
 def _belongs(part: Sequence[Word], first: int) -> bool:
@@ -152,10 +168,19 @@ def name_in(part: Sequence[Word]) -> str:
     >>> name_in(words(cut, 0, len(cut)))
     'Keir Starmer'
     """
-    names: list[list[Word]] = []
-    run: list[Word] = []
+    text = ""
+    for word in (part[place] for place in name_places(part)):
+        gap = "" if word.low == "." or text.endswith(("'", "’")) or not text else " "
+        text += gap + word.text
+    return text if len(text) > 2 else ""
+
+
+def name_places(part: Sequence[Word]) -> list[int]:
+    """Return the places of the one name in a subject; none where there is none or more than one."""
+    names: list[list[int]] = []
+    run: list[int] = []
     for number, word in enumerate(part):
-        title = word.low in _TIED or (word.low == "." and run and run[-1].low in _TIED)
+        title = word.low in _TIED or (word.low == "." and run and part[run[-1]].low in _TIED)
         begins = number == 0 and (word.low in french.DETERMINERS or word.low in french.PREPOSITIONS)
         if ((word.is_name or title) and not begins and word.low not in french.OFFICES) or (
             run
@@ -163,17 +188,11 @@ def name_in(part: Sequence[Word]) -> str:
             and number + 1 < len(part)
             and part[number + 1].is_name
         ):
-            run.append(word)
+            run.append(number)
         elif run:
-            if not _belongs(part, number - len(run)):
+            if not _belongs(part, run[0]):
                 names.append(run)
             run = []
-    if run and not _belongs(part, len(part) - len(run)):
+    if run and not _belongs(part, run[0]):
         names.append(run)
-    if len(names) != 1:
-        return ""
-    text = ""
-    for word in names[0]:
-        gap = "" if word.low == "." or text.endswith(("'", "’")) or not text else " "
-        text += gap + word.text
-    return text if len(text) > 2 else ""
+    return names[0] if len(names) == 1 else []
