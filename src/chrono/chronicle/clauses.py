@@ -29,7 +29,6 @@ __all__ = ["Clause", "ClauseKind", "Tree", "clauses"]
 _BESIDE = frozenset({ClauseKind.THAT, ClauseKind.ADVERBIAL, ClauseKind.MAIN})
 """Kinds beside which a coordinated clause with its own subject can stand."""
 
-
 _BEFORE_PERFECT = frozenset({"n'", "ne", "pas", "s'", "en", "y", "l'", "les"})
 
 
@@ -95,9 +94,9 @@ class _Builder(Stack):
             ahead += 1
         if ahead >= len(self.words) or ahead in self.verbs:
             return
-        while ahead + 1 < len(self.words) and (
-            self.words[ahead].low.endswith("ment") or self.words[ahead].low in ("d'", "abord")
-        ):  # "le match, ‹d'abord prévu› samedi"
+        # "le match, ‹d'abord prévu› samedi", "Volé hier, ‹puis rendu›, X"
+        ends = ("ment", "abord", "d'") if self.now.verbs else ("ment", "abord", "d'", "puis")
+        while ahead + 1 < len(self.words) and self.words[ahead].low.endswith(ends):
             ahead += 1
         word = self.words[ahead]
         if word.is_name or word.low in french.PLAIN_ADJECTIVES:
@@ -253,6 +252,7 @@ class _Builder(Stack):
             return
         word = self.words[ahead]
         compound = self.now.verbs[-1].first != self.now.verbs[-1].head
+        compound |= self.now.kind is ClauseKind.PARTICIPLE  # "fondé en 1921 et ‹rénové›"
         if ahead not in self.verbs and compound and is_participle(word) and not word.is_name:
             self.now.splits.append(at)
             shared = self.now.verbs[-1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chrono.chronicle import french
 from chrono.chronicle.extents import Extents
 from chrono.chronicle.governing import Government
-from chrono.chronicle.verbal import Group
+from chrono.chronicle.verbal import Group, is_infinitive
 
 _JOINS = frozenset({",", "et", "puis", "ou", "mais"})
 _PURPOSE = frozenset({"pour", "afin", "avant"})
@@ -65,6 +65,9 @@ class Dividing(Extents):
             gapped = self._gapped(group, together, at, begin, places)
             if gapped:
                 return first, last, gapped
+        second = self._second_infinitive(group, begin) if at and group is not None else []
+        if second:
+            return first, last, [n for n in places if n < second[0] or n >= second[1]]
         shared = at > 0 and self._share_object(together[at - 1].time.last + 1, begin)
         kept = []
         for n in places:
@@ -110,6 +113,26 @@ class Dividing(Extents):
             verb = list(range(group.first, group.last + 1))
             return own + verb + [n for n in rest if n > own[-1]]
         return []
+
+    def _second_infinitive(self, group: Group, begin: int) -> list[int]:
+        """Where two infinitives begin: "doit ‹partir› lundi et ‹rentrer› mardi".
+
+        None where what is joined is no infinitive that shares its verb with another.
+        """
+        if self.words[begin].low not in _JOINS:
+            return []
+        second = begin + 1
+        while self.words[second].low in french.CLITICS | _JOINS and second + 1 < len(self.words):
+            second += 1
+        inner = range(group.first + 1, group.last + 1)
+        first = next((n for n in inner if is_infinitive(self.words[n])), None)
+        if first is None or not is_infinitive(self.words[second]):
+            return []
+        while first - 1 > group.first and self.words[first - 1].low in french.CLITICS:
+            first -= 1
+        while self.words[second - 1].low in french.CLITICS:
+            second -= 1
+        return [first, second]
 
     def _share_object(self, after: int, before: int) -> bool:
         """Whether what stands between two times belongs to both: "a promis lundi ‹un pont› en mai".

@@ -26,6 +26,7 @@ _CLOSERS = frozenset(
 )
 
 _BARE = french.DETERMINERS | french.PREPOSITIONS | french.SUBJECTS
+_BEFORE = french.CONNECTIVES | french.BEFORE_TIME
 _OFFICES_BEFORE = frozenset({"ancien", "ancienne", "fils", "fille", "natif", "native"})
 
 Parts = tuple[int, int] | None
@@ -146,6 +147,8 @@ class Extents:
         )
         if not (tied or participle) or clause.first == 0:
             return first
+        if participle and self.is_detached(clause):
+            return first
         if participle:
             start = antecedent(self.tree, clause.first)
         else:
@@ -158,6 +161,24 @@ class Extents:
         if subject and before_verb and start > subject[0] and aside:
             return subject[0]  # "La marche de X contre Y, qui devait …": it is the march
         return start
+
+    def is_detached(self, clause: Clause) -> bool:
+        """Whether a participle clause stands before its subject: "‹Pris mardi›, il a avoué"."""
+        if clause.kind is not ClauseKind.PARTICIPLE or clause.parent < 0:
+            return False
+        subject = self.subject_places(clause.parent)
+        if not subject or subject[0] <= clause.last:
+            return False
+        around = self.tree.clauses[clause.parent]
+        return all(
+            n in self.time_words or not self.words[n].is_word or self.words[n].low in _BEFORE
+            for n in around.own
+            if around.start <= n < clause.first
+        )
+
+    def lead(self, clause: Clause) -> int:
+        """Return where the noun begins that a participle clause stands behind."""
+        return self._with_antecedent(clause, clause.first)
 
     def opener(self, clause: Clause) -> str:
         """Return the first word of a clause, in lower case."""
@@ -299,6 +320,8 @@ class Extents:
         if len(last) == 1 and self.words[last[0]].low in french.SUBJECTS:
             return True  # "Titulaire d'un CAP, ‹elle› a travaillé six ans"
         after = self.words[first[1]].low
+        if self.words[first[-1]].low == "ans" and after == "de":
+            return True  # "Avocate de 46 ans, ‹Anna Lind› a"
         told = after in french.PREPOSITIONS - {"de", "d'", "du", "des"}
         told = told or self.words[first[0]].low in _OFFICES_BEFORE
         return told and self.words[last[0]].low in french.DETERMINERS | french.SUBJECTS

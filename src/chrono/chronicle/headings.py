@@ -21,6 +21,9 @@ __all__ = ["Headings", "Subject"]
 
 _WORDS = 7  # of an office, at most
 
+_TENSES = {"avoir": ("a", "ont"), "être": ("est", "sont")}
+_PERSONS = frozenset({"il", "elle", "ils", "elles", "on"})
+_BREAKS = french.PREPOSITIONS | french.COORDINATORS | {","}
 _ARTICLES = {"du": "le", "au": "le", "des": "les", "aux": "les"}
 
 
@@ -51,6 +54,8 @@ class Headings(Speakers):
             lead = [n for n in whole if n < own[0]]
             told = [n for n in whole if n > own[-1] and self._is_told(n)]
             whole = [*lead, *self._without_gaps(own), *told]
+        if clause.kind is ClauseKind.PARTICIPLE and parts is not None and parts[0] > 0:
+            return [*range(self.lead(clause), clause.first), *whole]
         if parts is not None and parts[0] > 0:
             whole = [*self.subject_places(number), *self._auxiliary(clause, parts[0]), *whole]
         return whole
@@ -100,15 +105,20 @@ class Headings(Speakers):
             above = self.tree.clauses[clause.parent]
             subject = self.subject_places(clause.parent)
             if subject and verb.first in places and above.verb is not None:
-                tense = {"avoir": ("a", "ont"), "être": ("est", "sont")}[self.words[verb.first].low]
+                tense = _TENSES[self.words[verb.first].low]
                 replaced[verb.first] = tense[above.verb.plural and not _one(self.words, subject)]
                 places = [*subject, *places]
         prefix = ""
         if clause.kind is ClauseKind.ADVERBIAL and verb is not None and not verb.finite:
             subject = self.subject_places(clause.parent)
             who = self._who(clause.parent, subject)
+            done = self._done_before(clause, subject)
+            if done:
+                return self._title_done(clause, subject, places, done)
             prefix = f"{who} : " if who and verb.first in places else ""
-        if clause.kind is ClauseKind.PARTICIPLE and clause.first == 0:
+            if not who and subject:
+                places = self._with_main(clause, places)
+        if self.is_detached(clause):
             subject = self.subject_places(clause.parent)
             who = self._who(clause.parent, subject)
             if who and subject[0] > places[-1]:
@@ -133,6 +143,47 @@ class Headings(Speakers):
             places, shown = self._with_content(number, places, verb)
         made = title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
         return made or title_of(self._join(range(clause.first, clause.last + 1), {})) or "…"
+
+    def _done_before(self, clause: Clause, subject: Sequence[int]) -> str:
+        """The auxiliary of what was done before: "après ‹avoir› voté" is that somebody "‹a›" voted.
+
+        "" where it is another's, or where it may not be true: "jugé ‹pour avoir› volé".
+        """
+        verb, above = clause.verb, self.tree.clauses[clause.parent].verb
+        if verb is None or above is None or not subject or self.opener(clause) != "après":
+            return ""
+        low = self.words[subject[0]].low
+        nobody = low in french.SUBJECTS and low not in _PERSONS
+        if not above.finite or nobody or self._is_impersonal(above):
+            return ""
+        helper = self.words[verb.first].low
+        many = above.plural and not _one(self.words, subject)
+        if helper in ("avoir", "être"):
+            return _TENSES[helper][many]
+        return "s'est" if helper == "s'" and not many else ""
+
+    def _title_done(
+        self, clause: Clause, subject: Sequence[int], places: Sequence[int], done: str
+    ) -> str:
+        """Tell what was done before: "Après avoir battu X" says that "les Verts ont battu X"."""
+        who = self._who(clause.parent, subject) or self._join(subject, {})
+        told = [n for n in places if n >= clause.start]
+        return title_of(f"{who} {done} {self._join(told, {})}", f"{who} {done}")
+
+    def _with_main(self, clause: Clause, places: list[int]) -> list[int]:
+        """Tell what was done first too, where none is named: "Il a avoué ‹avant de fuir›"."""
+        above = self.tree.clauses[clause.parent]
+        verb = above.verb
+        subject = self.subject_places(clause.parent)
+        if verb is None or not subject or above.first > clause.first:
+            return places
+        own = [n for n in sorted(above.own) if subject[0] <= n < clause.first]
+        inner = [n for n in range(clause.first, clause.start) if n not in places]
+        if self._text_length([*own, *inner, *places]) > LONGEST:
+            ends = (n for n in own if n > verb.last and self.words[n].low in _BREAKS)
+            end = next(ends, clause.first)
+            own = [n for n in own if n < end]
+        return [*own, *inner, *places]
 
     def _who(self, number: int, subject: Sequence[int]) -> str:
         """The subject of a clause as a title begins with it; a pronoun only if it is certain."""

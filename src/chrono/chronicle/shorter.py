@@ -130,9 +130,13 @@ class Shorter(Dividing):
             for inner in (self.tree.clauses[child] for child in self.tree.children(number))
             if inner.kind is ClauseKind.THAT and inner.verb is not None and inner.first in after
         ]
+        past = self._past_time(after, verb)
         for n in after:
             word = self.words[n]
             inside = bool(said) and n <= said[0].last
+            if n < past and word.low == ",":
+                needed.append(n)
+                continue
             apart = not word.is_word or word.low in french.COORDINATORS | _APART
             if apart and n not in self.time_words and not inside:
                 break
@@ -174,15 +178,21 @@ class Shorter(Dividing):
     def _untimed(self, places: list[int], verb: Group) -> list[int]:
         """Leave out the time between a verb and what it says."""
         after = [n for n in places if n > verb.last]
-        kept = [n for n in after if n not in self.time_words]
-        start = 0
-        while start < len(after) and (
-            after[start] in self.time_words or self.words[after[start]].low in french.BEFORE_TIME
-        ):
-            start += 1
-        if start == len(after) or len(kept) == len(after) or not start:
+        past = self._past_time(after, verb)
+        start = next((n for n in after if n >= past), -1)
+        if start < 0 or self.time_words.isdisjoint(range(verb.last + 1, start)):
             return places
-        called = self.words[after[start]].low in _CALLED and not (verb.passive or verb.reflexive)
-        if not called and self.tree.home[after[start]] == self.tree.home[verb.first]:
+        called = self.words[start].low in _CALLED and not (verb.passive or verb.reflexive)
+        inserted = self.words[start - 1].low == ","
+        if not (called or inserted) and self.tree.home[start] == self.tree.home[verb.first]:
             return places
-        return [n for n in places if n <= verb.last or n >= after[start]]
+        return [n for n in places if n <= verb.last or n >= start]
+
+    def _past_time(self, after: Sequence[int], verb: Group) -> int:
+        """Return the place past the time behind a verb, which may stand between commas."""
+        opened = bool(after) and after[0] == verb.last + 1 and self.words[after[0]].low == ","
+        for n in after[opened:]:
+            if n in self.time_words or self.words[n].low in french.BEFORE_TIME:
+                continue
+            return n + 1 if opened and self.words[n].low == "," else n if not opened else 0
+        return 0

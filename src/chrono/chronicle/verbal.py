@@ -60,8 +60,8 @@ class Group:
     def with_participle(self, at: int, lemmas: frozenset[str]) -> Group:
         """Return the group of a participle that shares this one's auxiliary: "arrêté et ‹jugé›"."""
         return replace(
-            self, first=at, last=at, head=at, lemmas=lemmas, finite=True, inverted=False,
-            pronoun=False,
+            self, first=at, last=at, head=at, lemmas=lemmas, inverted=False, pronoun=False,
+            finite=self.form is not Form.PARTICIPLE,
         )  # fmt: skip
 
 
