@@ -223,6 +223,26 @@ def test_a_second_infinitive_stands_for_the_first(text: str, made: list[str]) ->
     assert [s.title for s in body(text)] == made
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Il laisse Carnets du gué, qu'il avait peint en 2010.",
+            "Carnets du gué, qu'il avait peint en 2010",
+        ),
+        (
+            "Il a vendu la halle que la ville avait bâtie en 2010.",
+            "La halle que la ville avait bâtie en 2010",
+        ),
+        ("C'est à Orcey qu'elle a joué en 2010.", "Elle a joué en 2010"),
+        ("Il est plus tard que le club ne le croyait en 2010.", "Le club ne le croyait en 2010"),
+        ("Il assure que la halle a brûlé en 2010.", "La halle a brûlé en 2010"),
+    ],
+)
+def test_a_clause_has_the_object_before_it(text: str, made: str) -> None:
+    assert title(text, "2010") == made
+
+
 def test_no_title_is_cut_within_an_hour_or_without_its_marks() -> None:
     text = "Ses obsèques seront célébrées vendredi 21 mars à 14 h 30 en la basilique"
     assert title_of(text, longest=55).endswith("vendredi 21 mars…")

@@ -17,7 +17,7 @@ from chrono.chronicle.governing import (
     Time,
     part_of,
 )
-from chrono.chronicle.phrases import antecedent, phrase_start
+from chrono.chronicle.phrases import antecedent, in_verb, is_nominal, phrase_start
 from chrono.chronicle.verbal import Group
 
 _OPENERS = frozenset({",", ";", ":", "et", "mais", "ou", "puis", "or", "-", "–", "—", ".", "…"})
@@ -85,6 +85,8 @@ class Extents:
             last = self._with_next(number, self._with_trailing(number, last))
         if parts is None or parts[0] == 0:
             first = self._with_antecedent(clause, first)
+        if clause.kind is ClauseKind.RELATIVE and self.has_own_subject(clause) and parts is None:
+            first = min(first, self.object_start(clause))
         if clause.kind is ClauseKind.INCISE:
             first = self._with_told(number, first)
         return first, last
@@ -183,6 +185,27 @@ class Extents:
     def opener(self, clause: Clause) -> str:
         """Return the first word of a clause, in lower case."""
         return self.words[clause.first].low
+
+    def object_start(self, clause: Clause) -> int:
+        """Return where the object begins of a clause: "‹le livre› qu'elle a écrit en 2010".
+
+        Not what is set off by "c'est" (a place, a day), nor what may be no object at all; then it
+        is where the clause itself begins.
+        """
+        if self.opener(clause) not in ("que", "qu'") or clause.first < 2 or clause.parent < 0:
+            return clause.start
+        last = clause.first - 1 - clause.after_comma
+        first = phrase_start(self.tree, last)
+        head, before = self.words[first], self.words[first - 1].low if first else ""
+        noun = head.low in french.DETERMINERS or (head.is_name and first > 0)
+        set_off = any(self.words[n].low in ("c'", "ce") for n in range(max(0, first - 5), first))
+        timed = not self.time_words.isdisjoint(range(first, last + 1))
+        verbal = any(in_verb(self.tree, n) for n in range(first, last + 1))
+        if not noun or timed or verbal or before in french.COORDINATORS:
+            return clause.start
+        if not is_nominal(self.tree, last) or (set_off and before in french.PREPOSITIONS):
+            return clause.start
+        return first
 
     def has_own_subject(self, clause: Clause) -> bool:
         """Whether a relative clause has its own subject: "que Lyon recevra", "sur lequel il"."""

@@ -41,6 +41,9 @@ class Headings(Speakers):
             whole = self.own(number, parts)
         if clause.kind is ClauseKind.RELATIVE and self.has_own_subject(clause):
             whole = [n for n in self.own(number, parts) if n >= clause.start]
+            told = [*range(self.object_start(clause), clause.start), *whole]
+            fits = parts is None and self._text_length(told) <= LONGEST
+            whole = told if fits else whole
         elif clause.kind is ClauseKind.RELATIVE:
             whole = [
                 n
