@@ -227,7 +227,7 @@ def test_a_second_infinitive_stands_for_the_first(text: str, made: list[str]) ->
     ("text", "made"),
     [
         (
-            "Il laisse Carnets du gué, qu'il avait peint en 2010.",
+            "Il laisse un récit, Carnets du gué, qu'il avait peint en 2010.",
             "Carnets du gué, qu'il avait peint en 2010",
         ),
         (
@@ -241,6 +241,76 @@ def test_a_second_infinitive_stands_for_the_first(text: str, made: list[str]) ->
 )
 def test_a_clause_has_the_object_before_it(text: str, made: str) -> None:
     assert title(text, "2010") == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Deux hommes sont soupçonnés d'avoir brûlé la halle en 2010.",
+            "Deux hommes sont soupçonnés d'avoir brûlé la halle en 2010",
+        ),
+        (
+            "Le maire a nié avoir reçu une lettre en 2010.",
+            "Le maire a nié avoir reçu une lettre en 2010",
+        ),
+        (
+            "Il sera jugé pour avoir brûlé la halle en 2010.",
+            "Il sera jugé pour avoir brûlé la halle en 2010",
+        ),
+        (
+            "Ivo Brenn, accusé d'avoir brûlé la halle en 2010, sera jugé.",
+            "Ivo Brenn, accusé d'avoir brûlé la halle en 2010",
+        ),
+        (
+            "Accusé d'avoir brûlé la halle en 2010, Ivo Brenn sera jugé.",
+            "Ivo Brenn, accusé d'avoir brûlé la halle en 2010",
+        ),
+        (
+            "Le maire a dit avoir reçu une lettre en 2010.",
+            "Le maire a reçu une lettre en 2010",
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_is_not_told_as_done(text: str, made: str) -> None:
+    assert title(text, "2010") == made
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "made"),
+    [
+        ("En juin, la halle ouvrira le 12 mai.", "juin", "En juin, la halle ouvrira"),
+        (
+            "En Alsace, la halle ouvrira le 3 mai.",
+            "le 3 mai",
+            "En Alsace, la halle ouvrira le 3 mai",
+        ),
+        (
+            "En travaux depuis mardi, la halle ouvrira le 3 mai.",
+            "mardi",
+            "En travaux depuis mardi",
+        ),
+        (
+            "En travaux depuis mardi, la halle ouvrira le 3 mai.",
+            "le 3 mai",
+            "La halle ouvrira le 3 mai",
+        ),
+        (
+            "Pour vol, usage de faux et recel, l'ancien notaire de la commune de Valtin a été "
+            "condamné en 2010.",
+            "2010",
+            "L'ancien notaire de la commune de Valtin a été condamné en 2010",
+        ),
+        (
+            "À la suite des averses de la nuit, qui ont fait monter toutes les rivières, la "
+            "préfecture d'Orcey a fermé lundi les routes de la côte.",
+            "lundi",
+            "La préfecture d'Orcey a fermé lundi les routes de la côte",
+        ),
+    ],
+)
+def test_what_stands_before_a_subject_is_none(text: str, time: str, made: str) -> None:
+    assert title(text, time) == made
 
 
 def test_no_title_is_cut_within_an_hour_or_without_its_marks() -> None:

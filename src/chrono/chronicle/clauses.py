@@ -173,7 +173,7 @@ class _Builder(Stack):
         if phrase:
             self.open(ClauseKind.ADVERBIAL, at, at + len(phrase))
             self.resume = at + len(phrase)
-            if phrase[-1] in ("avoir", "être", "s'être"):
+            if phrase[-1] in ("avoir", "être"):
                 self.give_verb(at + len(phrase) - 1, is_participle)
             elif phrase[-1] in ("de", "d'"):
                 self.give_verb(at + len(phrase) - 1, is_infinitive)

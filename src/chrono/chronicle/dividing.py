@@ -38,7 +38,14 @@ class Dividing(Extents):
         for number, other in enumerate(together):
             begin = other.time.first
             if number:
-                begin = self._segment_start(together[number - 1].time.last + 1, begin)
+                after = together[number - 1].time.last + 1
+                front = self.words[first : together[number - 1].time.first]
+                alone = all(word.low in french.PREPOSITIONS for word in front)
+                if alone and group is not None and after <= group.first <= group.last < begin:
+                    after = (
+                        group.last + 1
+                    )  # "‹En mai›, la halle ouvrira ‹le 3›": the verb is both's
+                begin = self._segment_start(after, begin)
             while begin > first and self.words[begin - 1].low in french.BEFORE_TIME:
                 begin -= 1
             follows = self.words[min(other.time.last + 1, last)].low
@@ -67,7 +74,8 @@ class Dividing(Extents):
                 return first, last, gapped
         second = self._second_infinitive(group, begin) if at and group is not None else []
         if second:
-            return first, last, [n for n in places if n < second[0] or n >= second[1]]
+            own = [n for n in places if n < second[0] or second[1] <= n <= stop]
+            return first, last, own
         shared = at > 0 and self._share_object(together[at - 1].time.last + 1, begin)
         kept = []
         for n in places:
@@ -78,11 +86,15 @@ class Dividing(Extents):
             theirs = owner in (-1, at) or (told and (fronted or (shared and owner == at - 1)))
             if theirs and not joins:
                 kept.append(n)
+        while kept and self.words[kept[-1]].low in _JOINS:
+            kept.pop()
         return first, last, kept
 
     def _is_beside(self, first: int, subject: Sequence[int]) -> bool:
         """Whether what begins a clause is only said of its subject."""
         before = [n for n in range(first, subject[0]) if self.words[n].is_word]
+        if before and self.words[first].low == "en" and first + 1 not in self.time_words:
+            return True  # "En travaux depuis mardi, ‹la halle› ouvrira jeudi"
         return bool(before) and self.is_said_before([before, subject])
 
     def _gapped(
@@ -124,7 +136,7 @@ class Dividing(Extents):
         second = begin + 1
         while self.words[second].low in french.CLITICS | _JOINS and second + 1 < len(self.words):
             second += 1
-        inner = range(group.first + 1, group.last + 1)
+        inner = range(group.first + 1, min(begin, group.last + 3))
         first = next((n for n in inner if is_infinitive(self.words[n])), None)
         if first is None or not is_infinitive(self.words[second]):
             return []

@@ -26,6 +26,7 @@ _CLOSERS = frozenset(
 )
 
 _BARE = french.DETERMINERS | french.PREPOSITIONS | french.SUBJECTS
+_AFTER_JOINING = frozenset({"ailleurs", "outre", "plus"})
 _BEFORE = french.CONNECTIVES | french.BEFORE_TIME
 _OFFICES_BEFORE = frozenset({"ancien", "ancienne", "fils", "fille", "natif", "native"})
 
@@ -305,13 +306,11 @@ class Extents:
             return chunks[-1]
         for chunk in chunks:
             start = [n for n in chunk if n not in self.time_words]
-            while start and (
-                self.words[start[0]].low in french.CONNECTIVES
-                or self.words[start[0]].low.endswith("ment")
-            ):
+            while start and self._is_joining(start):
                 start.pop(0)
-            if len(start) == 1 and chunk is not chunks[-1] and self._is_office(start[0]):
-                continue  # "M. X, ‹maire›, le conseil a voté"
+            bare = bool(start) and chunk is not chunks[-1] and self._is_office(start[0])
+            if bare and (len(start) == 1 or self._goes_on(chunks[: chunks.index(chunk)])):
+                continue  # "M. X, ‹maire›, le conseil a voté", "pour vol, ‹faux et recel›, il a"
             if start and self.words[start[0]].low not in french.PREPOSITIONS - {"des"}:
                 return start
         return []
@@ -326,6 +325,19 @@ class Extents:
         if not last or first is last or not all(self.words[n].is_name for n in first):
             return False
         return self.words[last[0]].low in french.DETERMINERS - {"du", "des"}
+
+    def _is_joining(self, start: Sequence[int]) -> bool:
+        """Whether a clause is only joined by its first word: "‹ensuite› il", not "‹en› mai"."""
+        low = self.words[start[0]].low
+        after = self.words[start[1]].low if len(start) > 1 else ""
+        if low in french.PREPOSITIONS:
+            return after in _AFTER_JOINING  # "en outre", "de plus", "par ailleurs"
+        return low in french.CONNECTIVES or low.endswith("ment")
+
+    def _goes_on(self, before: Sequence[Sequence[int]]) -> bool:
+        """Whether a list is begun that hangs on a preposition: "‹pour vol›, faux et recel"."""
+        first = next((chunk for chunk in before if chunk), [])
+        return bool(first) and self.words[first[0]].low in french.PREPOSITIONS
 
     def _is_office(self, place: int) -> bool:
         """Whether a word alone between commas is a common noun."""

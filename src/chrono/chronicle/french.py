@@ -142,7 +142,8 @@ ADVERBIAL = _phrases(
     "avant qu' | depuis que | depuis qu' | pendant que | pendant qu' | dès que | dès qu' | "
     "parce que | parce qu' | bien que | bien qu' | afin que | afin qu' | pour que | pour qu' | "
     "sans que | sans qu' | même si | au moment où | à mesure que | de sorte que | si bien que | "
-    "après avoir | après être | après s'être | pour avoir | pour s'être | avant de | avant d'"
+    "après avoir | après être | après s' être | pour avoir | pour s' être | avant de | "
+    "avant d'"
 )
 """Several words that open an adverbial clause."""
 

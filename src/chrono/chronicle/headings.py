@@ -22,6 +22,7 @@ __all__ = ["Headings", "Subject"]
 _WORDS = 7  # of an office, at most
 
 _TENSES = {"avoir": ("a", "ont"), "être": ("est", "sont")}
+_DENYING = french.DENIALS | {"nier", "démentir", "contester", "réfuter"}
 _PERSONS = frozenset({"il", "elle", "ils", "elles", "on"})
 _BREAKS = french.PREPOSITIONS | french.COORDINATORS | {","}
 _ARTICLES = {"du": "le", "au": "le", "des": "les", "aux": "les"}
@@ -56,7 +57,7 @@ class Headings(Speakers):
             own = self.own(number, parts)
             lead = [n for n in whole if n < own[0]]
             told = [n for n in whole if n > own[-1] and self._is_told(n)]
-            whole = [*lead, *self._without_gaps(own), *told]
+            whole = [*lead, *self._without_gaps(own, self.subject_places(number)), *told]
         if clause.kind is ClauseKind.PARTICIPLE and parts is not None and parts[0] > 0:
             return [*range(self.lead(clause), clause.first), *whole]
         if parts is not None and parts[0] > 0:
@@ -107,7 +108,9 @@ class Headings(Speakers):
         if clause.kind is ClauseKind.THAT and verb is not None and verb.form is Form.INFINITIVE:
             above = self.tree.clauses[clause.parent]
             subject = self.subject_places(clause.parent)
-            if subject and verb.first in places and above.verb is not None:
+            if self._is_alleged(above):
+                places = self._with_charge(clause, places, replaced)
+            elif subject and verb.first in places and above.verb is not None:
                 tense = _TENSES[self.words[verb.first].low]
                 replaced[verb.first] = tense[above.verb.plural and not _one(self.words, subject)]
                 places = [*subject, *places]
@@ -119,7 +122,9 @@ class Headings(Speakers):
             if done:
                 return self._title_done(clause, subject, places, done)
             prefix = f"{who} : " if who and verb.first in places else ""
-            if not who and subject:
+            if self.tree.clauses[clause.parent].kind is ClauseKind.PARTICIPLE:
+                places = self._with_charge(clause, places, replaced)
+            elif not prefix and subject:
                 places = self._with_main(clause, places)
         if self.is_detached(clause):
             subject = self.subject_places(clause.parent)
@@ -147,6 +152,25 @@ class Headings(Speakers):
         made = title_of(prefix + self._join(places, replaced), self._join(shown, replaced))
         return made or title_of(self._join(range(clause.first, clause.last + 1), {})) or "…"
 
+    def _is_alleged(self, above: Clause) -> bool:
+        """Whether what a verb says need not be so: "soupçonné d'avoir volé", "nie avoir volé"."""
+        verb = above.verb
+        if verb is None or above.kind is ClauseKind.PARTICIPLE:
+            return True
+        return verb.passive or verb.negated or bool(verb.lemmas & _DENYING)
+
+    def _with_charge(
+        self, clause: Clause, places: list[int], replaced: dict[int, str]
+    ) -> list[int]:
+        """Tell of whom it is said as well: "Deux hommes sont soupçonnés ‹d'avoir volé›"."""
+        above = self.tree.clauses[clause.parent]
+        if self.is_detached(above):
+            replaced[above.start] = f", {self.words[above.start].low}"
+            return [*self.subject_places(above.parent), *range(above.start, places[-1] + 1)]
+        if above.kind is ClauseKind.PARTICIPLE:
+            return [*range(self.lead(above), places[-1] + 1)]
+        return self._with_main(clause, places)
+
     def _done_before(self, clause: Clause, subject: Sequence[int]) -> str:
         """The auxiliary of what was done before: "après ‹avoir› voté" is that somebody "‹a›" voted.
 
@@ -161,9 +185,9 @@ class Headings(Speakers):
             return ""
         helper = self.words[verb.first].low
         many = above.plural and not _one(self.words, subject)
-        if helper in ("avoir", "être"):
-            return _TENSES[helper][many]
-        return "s'est" if helper == "s'" and not many else ""
+        if self.words[verb.first - 1].low == "s'":
+            return "se sont" if many else "s'est"
+        return _TENSES[helper][many] if helper in _TENSES else ""
 
     def _title_done(
         self, clause: Clause, subject: Sequence[int], places: Sequence[int], done: str

@@ -7,6 +7,7 @@ from chrono.chronicle.clauses import Tree
 from chrono.chronicle.verbal import is_infinitive
 
 _OF = ("du", "des")
+_OPENS_NAME = frozenset({"la", "le", "l'", ",", "«"})
 
 
 def phrase_start(tree: Tree, place: int) -> int:
@@ -44,6 +45,9 @@ def phrase_start(tree: Tree, place: int) -> int:
 
 def _ends_first_name(tree: Tree, place: int, home: int) -> bool:
     """Whether a name ends at a place that "des" may go on: "la Coupe ‹d'Afrique› des nations"."""
+    opens = tree.words[place - 1].low if place and tree.home[place - 1] == home else ""
+    if tree.words[place].is_name and opens in _OPENS_NAME:
+        return True  # "la ‹Ligue› des champions", "son roman, ‹Carnets› du gué"
     of = tree.words[place - 1].low if place > 1 else ""
     if of not in ("de", "d'", "du") or tree.home[place - 2] != home:
         return False

@@ -28,7 +28,7 @@ class Shorter(Dividing):
                 previous = places[at - 1]
                 between = self.text[self.words[previous].end : word.start]
                 tied = (previous == n - 1 and not between) or self.words[previous].text[-1] in "'’"
-                if not tied and word.low not in (",", "."):
+                if not tied and replaced.get(n, word.low)[0] not in ",.":
                     text += " "
             text += replaced.get(n, word.text)
         return text
@@ -36,13 +36,14 @@ class Shorter(Dividing):
     def _text_length(self, places: Sequence[int]) -> int:
         return len(self._join(places, {}))
 
-    def _without_gaps(self, own: list[int]) -> list[int]:
-        """Leave out the commas around what was left out."""
+    def _without_gaps(self, own: list[int], subject: Sequence[int]) -> list[int]:
+        """Leave out the commas around what was left out, but for that before the subject."""
         kept = []
         for at, n in enumerate(own):
             gap_before = at > 0 and own[at - 1] != n - 1
             gap_after = at + 1 < len(own) and own[at + 1] != n + 1
-            if self.words[n].low == "," and (gap_before or gap_after):
+            begins = bool(subject) and subject[0] == n + 1
+            if self.words[n].low == "," and (gap_before or gap_after) and not begins:
                 continue
             kept.append(n)
         return kept
@@ -60,6 +61,8 @@ class Shorter(Dividing):
         subject = self.subject_places(number)
         front = [n for n in places if subject and n < subject[0]]
         names = [n for n in front if self.words[n].low != ","]
+        if names and self.words[names[0]].low in french.PREPOSITIONS:
+            return places  # "En Alsace, le conseil a": that is where
         told = names and not self.time_words & set(names)
         if not told or not all(self.words[n].is_name for n in names):
             return places
