@@ -313,6 +313,37 @@ def test_what_stands_before_a_subject_is_none(text: str, time: str, made: str) -
     assert title(text, time) == made
 
 
+@pytest.mark.parametrize(
+    ("text", "time", "made"),
+    [
+        (
+            "Le directeur général adjoint de l'Agence des Landes unies, Ivo Brenn, a appelé dès "
+            "lundi les deux villes à une trêve.",
+            "lundi",
+            "Ivo Brenn a appelé dès lundi les deux villes à une trêve",
+        ),
+        (
+            "Le chauffeur du car, qui venait de Valtin par la route de la côte, a été relâché, a "
+            "indiqué lundi la ville.",
+            "lundi",
+            "La ville : le chauffeur du car a été relâché",
+        ),
+        (
+            "La halle a été vidée lundi pour être repeinte en mai.",
+            "mai",
+            "La halle a été vidée pour être repeinte en mai",
+        ),
+        (
+            "Renvoyé en 2010, puis repris, le gardien partira en mai.",
+            "mai",
+            "Le gardien partira en mai",
+        ),
+    ],
+)
+def test_a_title_has_somebody_and_what_was_done(text: str, time: str, made: str) -> None:
+    assert title(text, time) == made
+
+
 def test_no_title_is_cut_within_an_hour_or_without_its_marks() -> None:
     text = "Ses obsèques seront célébrées vendredi 21 mars à 14 h 30 en la basilique"
     assert title_of(text, longest=55).endswith("vendredi 21 mars…")

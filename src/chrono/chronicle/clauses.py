@@ -140,6 +140,7 @@ class _Builder(Stack):
     def is_participial(self, at: int) -> bool:
         """Whether a participle after a comma has something after it that it governs."""
         after = self.words[at + 1].low if at + 1 < len(self.words) else "."
+        after = "puis" if self.words[at - 1].low == "puis" else after
         return at + 1 in self.times or after not in (",", "et", "ou", ".", '"', "»")
 
     def closes_at_comma(self) -> bool:
@@ -182,12 +183,11 @@ class _Builder(Stack):
             return False
         if word == "comme" and is_participle(self.words[at + 1]) and at + 1 not in self.verbs:
             return False  # "comme prévu"
-        if (
-            word == "si"
-            and at
-            and self.words[at - 1].low not in (",", "et", "mais", "que", "«", '"')
-        ):
+        before = self.words[at - 1].low if at else ","
+        if word == "si" and before not in (",", "et", "mais", "que", "«", '"'):
             return False
+        if word == "car" and before in french.NO_VERB_AFTER:
+            return False  # "le car"
         self.open(ClauseKind.ADVERBIAL, at, at + 1)
         return True
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chrono.chronicle import french
 from chrono.chronicle.extents import Extents
 from chrono.chronicle.governing import Government
+from chrono.chronicle.titles import LONGEST
 from chrono.chronicle.verbal import Group, is_infinitive
 
 _JOINS = frozenset({",", "et", "puis", "ou", "mais"})
@@ -60,7 +61,8 @@ class Dividing(Extents):
             return begin, self.trim(stop), list(range(begin, self.trim(stop) + 1))
         purpose = self.words[begin].low in _PURPOSE and begin + 1 < government.time.first
         if at and purpose:
-            return begin, stop, list(range(begin, stop + 1))
+            own = list(range(begin, stop + 1))
+            return begin, stop, self._with_means(group, places, starts, together[0], own)
         if at + 1 < len(starts) and (group is None or self.words[starts[at + 1]].low in _PURPOSE):
             kept = [n for n in places if n <= stop]
             return first, self.trim(stop), kept
@@ -125,6 +127,24 @@ class Dividing(Extents):
             verb = list(range(group.first, group.last + 1))
             return own + verb + [n for n in rest if n > own[-1]]
         return []
+
+    def _with_means(
+        self,
+        group: Group | None,
+        places: Sequence[int],
+        starts: Sequence[int],
+        time: Government,
+        own: list[int],
+    ) -> list[int]:
+        """Tell what is done for a purpose: "‹le pont a fermé› pour être repeint en mai"."""
+        if group is None or starts[0] <= group.last:
+            return own
+        before = [n for n in places if n < starts[1]]
+        told = [n for n in before if not starts[0] <= n <= time.time.last]
+        for shown in (told, [n for n in told if n <= group.last]):
+            if sum(len(self.words[n].text) + 1 for n in (*shown, *own)) <= LONGEST:
+                return [*shown, *own]
+        return own
 
     def _second_infinitive(self, group: Group, begin: int) -> list[int]:
         """Where two infinitives begin: "doit ‹partir› lundi et ‹rentrer› mardi".

@@ -147,6 +147,7 @@ class Shorter(Dividing):
             if inside and n < said[0].last:
                 continue
             light = n in self.time_words or word.low in french.BEFORE_TIME or hangs(word)
+            light = light or word.low in french.NUMBERS
             if not light and word.is_word and word.low not in french.BETWEEN:
                 break
         return needed
@@ -159,18 +160,39 @@ class Shorter(Dividing):
         if subject != list(range(subject[0], subject[-1] + 1)):
             return places
         kept = [subject[n] for n in name_places([self.words[n] for n in subject])]
+        kept = kept if len(kept) > 1 else self._name_behind(subject[-1])
+        if kept and kept[0] > subject[-1]:
+            return [
+                *(n for n in places if n < subject[0]),
+                *kept,
+                *(n for n in places if n >= verb.first),
+            ]
         if len(kept) < 2:
             ends = (
                 k
                 for k, n in enumerate(subject[2:], 2)
                 if self.words[n].low in _ABOUT
-                or (self._participles(n) and not hangs(self.words[n - 1]))
+                or (
+                    self._participles(n)
+                    and not hangs(self.words[n - 1])
+                    and not self.words[n - 1].is_name  # "les Nations unies"
+                )
             )
             kept = subject[: next(ends, len(subject))]
             while hangs(self.words[kept[-1]]):
                 kept.pop()
         dropped = set(subject) - set(kept)
         return [n for n in places if n not in dropped]
+
+    def _name_behind(self, last: int) -> list[int]:
+        """The name between commas behind an office: "la ministre des Armées, ‹Anna Lind›,"."""
+        if last + 1 >= len(self.words) or self.words[last + 1].low != ",":
+            return []
+        ends = (n for n in range(last + 2, len(self.words)) if self.words[n].low == ",")
+        name = list(range(last + 2, next(ends, last + 2)))
+        inner = french.NAME_PARTICLES
+        named = all(self.words[n].is_name or self.words[n].low in inner for n in name)
+        return name if named and len(name) > 1 and self.words[name[0]].is_name else []
 
     def _participles(self, place: int) -> bool:
         """Whether a participle stands at a place: "les otages ‹détenus› à Orcey"."""

@@ -149,7 +149,7 @@ def _is_inside(parts: Sequence[Word], number: int) -> bool:
         return True
     if before.is_name and word.low in _NAME_PARTICLES:
         return any(next_.is_name for next_ in parts[number + 1 : number + 3])
-    digits = before.text[-1:].isdigit()
+    digits = before.text[-1:].isdigit() or before.low in french.NUMBERS
     minutes = before.low in ("h", "heures") and word.text[:1].isdigit()  # "14 h ‹30›"
     return (digits and word.is_word) or minutes or word.low in ("%", ".")
 
