@@ -334,6 +334,18 @@ def test_what_stands_before_a_subject_is_none(text: str, time: str, made: str) -
             "La halle a été vidée pour être repeinte en mai",
         ),
         (
+            "La mairie a annoncé lundi que la halle, qui doit recevoir un marché en avril, ne "
+            "rouvrirait pas.",
+            "lundi",
+            "La mairie a annoncé lundi que la halle ne rouvrirait pas",
+        ),
+        (
+            "La cycliste, âgée de 20 ans, a été percutée par un bus alors qu'elle traversait la "
+            "rue, a précisé lundi le parquet.",
+            "lundi",
+            "Le parquet : la cycliste a été percutée par un bus",
+        ),
+        (
             "Renvoyé en 2010, puis repris, le gardien partira en mai.",
             "mai",
             "Le gardien partira en mai",

@@ -70,7 +70,13 @@ class Headings(Speakers):
             inner = self.tree.clauses[child]
             if inner.kind is ClauseKind.THAT and inner.verb is not None:
                 if whole[-1] < inner.first <= whole[-1] + 2:
-                    return [*whole, *range(inner.first, self.trim(inner.last) + 1)]
+                    told = list(range(inner.first, self.trim(inner.last) + 1))
+                    if self._text_length([*whole, *told]) > LONGEST and inner.verb.finite:
+                        own = self._without_gaps(self.own(child, None), self.subject_places(child))
+                        if own[0] >= inner.start and inner.verb.first in own:
+                            own = self._without_apposition(own, inner.verb)
+                            told = [*range(inner.first, inner.start), *own]
+                    return [*whole, *told]
         return whole
 
     def _auxiliary(self, clause: Clause, part: int) -> list[int]:

@@ -51,7 +51,7 @@ class Speakers(Shorter):
             return ""
         predicate = ""
         if not quoted and len(said) > room:
-            told, predicate = self._told_short(self.tree.clauses[number].parent, told, room)
+            told, predicate = self._told_short(self._told_main(number, told), told, room)
             said = self._join(told, {})
         said = title_of(said.strip(_AROUND), predicate, longest=room)
         if quoted:
@@ -63,6 +63,13 @@ class Speakers(Shorter):
         if self.words[first].low in plain:
             said = said[:1].lower() + said[1:]
         return f"{who} : {said}"
+
+    def _told_main(self, number: int, told: Sequence[int]) -> int:
+        """Return the first main clause of what was said, or the one that the incise stands in."""
+        for at, clause in enumerate(self.tree.clauses):
+            if clause.kind is ClauseKind.MAIN and clause.verb and clause.verb.first in told:
+                return at
+        return self.tree.clauses[number].parent
 
     def _told_short(self, number: int, told: list[int], room: int) -> tuple[list[int], str]:
         """Leave out what stands between in what was said, and return its predicate too."""
