@@ -362,3 +362,8 @@ def test_no_title_is_cut_within_an_hour_or_without_its_marks() -> None:
     cut = title_of("Elle a dit : « nous irons tous ensemble voir ce pont »", longest=40)
     assert cut == "Elle a dit : « nous irons… »"
     assert title_of("Les deux otages du port ont été libérés", longest=32)[-8:] == "du port…"
+
+
+def test_a_subject_of_words_that_call_for_more_is_left_as_it_is() -> None:
+    text = "Le la de la des " + "du grand " * 9 + "ont été vus lundi devant la mairie"
+    assert all(0 < len(s.title) <= 80 for s in body(text))

@@ -179,8 +179,10 @@ class Shorter(Dividing):
                 )
             )
             kept = subject[: next(ends, len(subject))]
-            while hangs(self.words[kept[-1]]):
+            while kept and hangs(self.words[kept[-1]]):
                 kept.pop()
+            if len(kept) < 2:
+                return places
         dropped = set(subject) - set(kept)
         return [n for n in places if n not in dropped]
 
