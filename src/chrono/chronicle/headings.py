@@ -81,6 +81,8 @@ class Headings(Speakers):
 
     def _auxiliary(self, clause: Clause, part: int) -> list[int]:
         """The auxiliary that a participle shares with the one before: "a vu X et ‹reçu› Y"."""
+        if part >= len(clause.verbs):
+            return []
         first, own = clause.verbs[0], clause.verbs[part]
         if own.first != own.head or not is_participle(self.words[own.head]) or not own.finite:
             return []
