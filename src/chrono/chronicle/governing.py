@@ -80,7 +80,10 @@ def governments(
         government = _government(tree, time, places)
         if government is not None:
             found.append(government)
-    return [one for one in found if not _is_over(one, found, published)]
+    lasting = {n for n, word in enumerate(tree.words) if word.low == "depuis"}
+    return [
+        one for one in found if one.time.first - 1 in lasting or not _is_over(one, found, published)
+    ]
 
 
 def _is_over(one: Government, found: Sequence[Government], published: date | None) -> bool:
