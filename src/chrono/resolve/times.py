@@ -117,7 +117,7 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
             on += by_days(1)
         named, suffix = on, ""
         if term.zone and term.zone != "local":
-            suffix = "Z" if term.zone == "UTC" else ""
+            suffix = _suffix(term.zone)
             moved = in_zone(on, at, term.zone, context.timezone)
             if moved:
                 on, local = moved.date(), moved.time()
@@ -129,6 +129,20 @@ def clock(term: Clock, context: Context, resolve: Resolve) -> Resolution:
         )  # fmt: skip
 
     return _on_each(found, make)
+
+
+def _suffix(zone: str) -> str:
+    """How ISO 8601 writes a zone behind a clock time; "" for one that has but a name.
+
+    >>> _suffix("UTC"), _suffix("-210"), _suffix("Europe/Paris")
+    ('Z', '-03:30', '')
+    """
+    if zone == "UTC":
+        return "Z"
+    if not zone.lstrip("-").isdecimal():
+        return ""
+    hours, minutes = divmod(abs(int(zone)), 60)
+    return f"{'-' if zone[0] == '-' else '+'}{hours:02d}:{minutes:02d}"
 
 
 _SMALL_HOURS, _NOON = time(6), time(12)
