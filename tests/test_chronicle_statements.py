@@ -575,8 +575,22 @@ def test_the_time_of_a_figure_compared_with_dates_nothing() -> None:
 
 
 def test_a_noun_in_a_title_has_its_article() -> None:
-    (found,) = [s for s in body("Lors du scrutin de 2020, la ville a peu voté.") if s.timex]
+    (found,) = [s for s in body("Elle se souvient du scrutin de 2020.") if s.timex]
     assert found.title == "Le scrutin de 2020"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La gérante quittera ses fonctions à l'issue de l'assemblée du 18 juin 2026.",
+        "Deux hommes ont été blessés lors de la marche de samedi.",
+        "Au cours de la séance de lundi, le maire a démissionné.",
+    ],
+)
+def test_an_occasion_with_its_day_dates_what_happened_then(text: str) -> None:
+    (found,) = [s for s in body(text) if s.timex]
+    assert found.title.rstrip("…") in text
+    assert found.quote == text.rstrip(".")
 
 
 def test_the_name_of_a_work_keeps_its_marks() -> None:

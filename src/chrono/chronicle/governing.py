@@ -111,6 +111,8 @@ def _government(tree: Tree, time: Time, places: frozenset[int]) -> Government | 
     if is_of_comparison(tree, time.first) or is_since(tree, time.first):
         return None
     noun = _noun_before(tree, time)
+    if noun is not None and _is_occasion(tree, noun):
+        noun = None  # "quittera ses fonctions ‹à l'issue de l'assemblée› du 18 juin"
     if noun is not None:
         if tree.words[noun].low in french.STAND_INS:
             own = [n for n in tree.clauses[number].own if n >= tree.clauses[number].start]
@@ -252,6 +254,21 @@ def _noun_before(tree: Tree, time: Time) -> int | None:
     if tree.words[head].low in french.UNIT_NOUNS or tree.words[noun].low in french.UNIT_NOUNS:
         return None
     return head
+
+
+_OCCASIONS = frozenset({"issue", "occasion", "cours", "terme", "fin", "lors"})
+
+
+def _is_occasion(tree: Tree, noun: int) -> bool:
+    """Whether a noun with its time tells when the clause around happens: "lors du scrutin"."""
+    if tree.clauses[tree.with_verb(tree.home[noun])].verb is None:
+        return False
+    at = noun - 1
+    while at > 0 and tree.words[at].low in ("de", "du", "d'", "des", "la", "l'", "le", "les"):
+        at -= 1
+    word, before = tree.words[at].low, tree.words[at - 1].low if at else ""
+    linked = at < noun - 1 and tree.words[at + 1].low in ("de", "du", "d'", "des")
+    return linked and word in _OCCASIONS and (word == "lors" or before in ("l'", "au", "la"))
 
 
 def _is_adjective_of(tree: Tree, place: int) -> bool:
