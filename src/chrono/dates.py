@@ -135,6 +135,15 @@ def easter(year: int) -> date | None:
     return computus(year) if 1583 <= year <= 4099 else None
 
 
+def offset_of(zone: str) -> int | None:
+    """The minutes from UTC that a zone tells as a number; None for one that has a name.
+
+    >>> offset_of("-300"), offset_of("Europe/Paris")
+    (-300, None)
+    """
+    return int(zone) if zone.lstrip("-").isdecimal() else None
+
+
 def in_zone(day: date, clock: time, source: str, target: str) -> datetime | None:
     """A clock time of one zone as the local time of another.
 
@@ -147,7 +156,8 @@ def in_zone(day: date, clock: time, source: str, target: str) -> datetime | None
     """
     import pendulum
 
-    zone = source if source.lstrip("+-").isalpha() or "/" in source else int(source) / 60
+    offset = offset_of(source)
+    zone = source if offset is None else offset / 60
     at = pendulum.datetime(
         day.year, day.month, day.day, clock.hour, clock.minute, clock.second, tz=zone
     )

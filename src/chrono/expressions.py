@@ -290,7 +290,10 @@ _HOURS = 24
 
 
 def _of_week(span: Range) -> str:
-    """The set of the days from one of the week to another, if a range tells no more of them."""
+    """The set of the days from one of the week to another, if a range tells no more of them.
+
+    Of hours on the nth weekday of the month, that weekday.
+    """
     days: list[int] = []
     for end in (span.first, span.last):
         day = end.day if isinstance(end, Clock) else end

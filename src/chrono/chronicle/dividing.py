@@ -43,9 +43,7 @@ class Dividing(Extents):
                 front = self.words[first : together[number - 1].time.first]
                 alone = all(word.low in french.PREPOSITIONS for word in front)
                 if alone and group is not None and after <= group.first <= group.last < begin:
-                    after = (
-                        group.last + 1
-                    )  # "‹En mai›, la halle ouvrira ‹le 3›": the verb is both's
+                    after = group.last + 1  # "‹En mai›, la halle ouvrira ‹le 3›": one verb
                 begin = self._segment_start(after, begin)
             while begin > first and self.words[begin - 1].low in french.BEFORE_TIME:
                 begin -= 1

@@ -269,11 +269,12 @@ class Extents:
 
     def called_off_by(self, number: int) -> int:
         """Return the last place of the verb that calls a thing off, in its clause or around."""
-        off = french.CANCEL_LEMMAS | french.POSTPONE_SURE
         while number >= 0:
             clause = self.tree.clauses[number]
             for verb in clause.verbs:
-                if verb.lemmas & off or (verb.passive and verb.lemmas & french.CANCEL_LOOSE):
+                if verb.lemmas & french.CALLED_OFF or (
+                    verb.passive and verb.lemmas & french.CANCEL_LOOSE
+                ):
                     return verb.last
             number = clause.parent
         return -1

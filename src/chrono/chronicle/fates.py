@@ -17,7 +17,6 @@ from chrono.chronicle.verbal import PAST_FORMS, Form, Group, infinitives, is_par
 from chrono.model import Status
 
 TAKES_PLACE = frozenset({"avoir", "tenir", "dérouler"})
-_OFF = french.CANCEL_LEMMAS | french.POSTPONE_SURE
 _NEAR = 4  # words between a plan and the "initialement" that goes with it
 _SO = (Form.PAST, Form.PRESENT, Form.PLUPERFECT, Form.RECENT)
 _HE = frozenset({"il", "elle", "ils", "elles"})
@@ -340,7 +339,7 @@ def _by_noun(plan: Plan) -> Fate | None:
 def _by_verb(plan: Plan, verb: Group, end: int) -> Fate | None:
     """Say what a verb does to its object: "a annulé ‹le bal, qui devait se tenir lundi›"."""
     words = plan.tree.words
-    off = verb.lemmas & _OFF and not verb.passive and verb.form in _SO
+    off = verb.lemmas & french.CALLED_OFF and not verb.passive and verb.form in _SO
     if not off or plan.group.form not in _OWED or verb.last >= end - 2:
         return None
     if any(words[n].low in _ASIDE for n in range(verb.last + 1, end)):

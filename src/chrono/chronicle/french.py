@@ -101,6 +101,8 @@ DENIALS = VERBS[Cue.DENIAL] - LOOSE[Cue.DENIAL]
 CANCEL_LEMMAS = VERBS[Cue.CANCEL] - LOOSE[Cue.CANCEL]
 CANCEL_LOOSE = LOOSE[Cue.CANCEL]
 POSTPONE_SURE = VERBS[Cue.POSTPONE] - LOOSE[Cue.POSTPONE]
+CALLED_OFF = CANCEL_LEMMAS | POSTPONE_SURE
+"""Verbs that say of a thing that it will not be then, whatever stands around them."""
 POSTPONE_LEMMAS = POSTPONE_SURE | _set("retarder avancer différer")
 PLAN_LEMMAS = VERBS[Cue.PLAN] - LOOSE[Cue.PLAN] - _set("devoir aller apprêter falloir")
 """Their participle says that a thing is to come: "une réunion prévue le 16"."""

@@ -32,7 +32,6 @@ _EVENT_FORMS = frozenset(
      Form.CONDITIONAL_PAST, Form.DUTY_PAST}
 )  # fmt: skip
 _GATHERED = frozenset({"réunir", "rassembler"})
-_OFF = french.CANCEL_LEMMAS | french.POSTPONE_SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class Scene(Headings):
         start, end = self.fit(first, last, self.must(group, None))
         timex = government.time.timex if government else None
         bounds = timex.bounds if timex else None
-        off = group is not None and group.lemmas & _OFF
+        off = group is not None and group.lemmas & french.CALLED_OFF
         inside = government is not None and government.clause == main
         phrase = government is not None and government.how is not Governed.CLAUSE
         nominal = bool(off) and (phrase or (government is not None and not inside))
@@ -140,7 +139,7 @@ class Scene(Headings):
         if clausal:
             at = verb.head if verb is not None else 0
             return min(_sharpest(clausal), key=lambda g: abs(g.time.first - at))
-        if verb is not None and verb.lemmas & _OFF and len(own) == 1:
+        if verb is not None and verb.lemmas & french.CALLED_OFF and len(own) == 1:
             return own[0]
         off = [g for g in self.governed if self._is_called_off(g, verb)]
         if len(off) == 1:

@@ -84,8 +84,7 @@ class Speakers(Shorter):
 
     def _says(self, number: int, verb: Group) -> str:
         """Return who speaks in an incise, by name if there is one."""
-        upright = self._upright(number, verb)
-        own = upright[: upright.index(verb.first)] if verb.first in upright else []
+        own = self._subject_behind(number, verb)
         where = (k for k, n in enumerate(own) if k and self.words[n].low in _WHERE)
         own = own[: next(where, len(own))]
         if not own:
@@ -102,6 +101,11 @@ class Speakers(Shorter):
         """Return where what was said begins: behind another incise before this one."""
         ends = [c.last + 1 for c in self.tree.clauses[:number] if c.kind is ClauseKind.INCISE]
         return max(ends, default=0)
+
+    def _subject_behind(self, number: int, verb: Group) -> list[int]:
+        """The places of the subject that stands behind a verb of saying; none for a pronoun."""
+        upright = self._upright(number, verb)
+        return upright[: upright.index(verb.first)] if verb.first in upright else []
 
     def _upright(self, number: int, verb: Group) -> list[int]:
         """Put the subject of a verb of saying before it: "a dit jeudi M. X"."""
@@ -159,8 +163,7 @@ class Speakers(Shorter):
             verb = clause.verb
             if clause.kind is not ClauseKind.INCISE or verb is None or verb.inverted:
                 continue
-            upright = self._upright(number, verb)
-            own = upright[: upright.index(verb.first)]
+            own = self._subject_behind(number, verb)
             if not own:
                 continue
             name = name_in([self.words[n] for n in own]) or self._name_beside(own)

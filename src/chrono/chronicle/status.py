@@ -205,7 +205,7 @@ def _called_off(
         return None
     verb: Group | None
     if group.form is Form.PARTICIPLE and not nominal:
-        off = group.lemmas & (french.CANCEL_LEMMAS | french.POSTPONE_SURE)
+        off = group.lemmas & french.CALLED_OFF
         verb = group if off else None  # "le concert, annulé samedi"
     else:
         verb = _calling_off(clause, nominal, where)
@@ -229,7 +229,7 @@ def _calling_off(clause: Clause, nominal: bool, where: str) -> Group | None:
     "Supprimer" and "interdire" do where the thing was set for a day that is still to come.
     """
     for verb in clause.verbs:
-        if verb.lemmas & (french.CANCEL_LEMMAS | french.POSTPONE_SURE):
+        if verb.lemmas & french.CALLED_OFF:
             return verb
         loose = nominal and verb.passive and where != "before"
         if loose and verb.lemmas & french.CANCEL_LOOSE:

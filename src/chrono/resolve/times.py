@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
-from chrono.dates import by_days, in_zone, iso
+from chrono.dates import by_days, in_zone, iso, offset_of
 from chrono.focus import Context
 from chrono.model import Anchor, Bounds, Direction, Granularity, Mod, Resolution, TimexType
 from chrono.resolve.write import bounds_edtf, clock_text, daypart_value
@@ -139,10 +139,11 @@ def _suffix(zone: str) -> str:
     """
     if zone == "UTC":
         return "Z"
-    if not zone.lstrip("-").isdecimal():
+    offset = offset_of(zone)
+    if offset is None:
         return ""
-    hours, minutes = divmod(abs(int(zone)), 60)
-    return f"{'-' if zone[0] == '-' else '+'}{hours:02d}:{minutes:02d}"
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"
 
 
 _SMALL_HOURS, _NOON = time(6), time(12)

@@ -90,7 +90,7 @@ def no_name(term: Any, rule: str, near: Neighbours) -> bool:
     if isinstance(term, Month) and raw[0][:1].isupper() and before[-1:]:
         if before[-1] in _CRAFT:
             return False  # "la mission Mars 2020"
-    if isinstance(term, Day) and len(raw) == 2 and _stands_as_name(raw, before):
+    if isinstance(term, Day) and len(raw) == 2 and _is_played(raw, before):
         return False
     head = raw[0] if len(raw) == 1 else last
     if not head[:1].isupper() or head.isupper():
@@ -179,13 +179,10 @@ def _of_a_name(before: list[str]) -> bool:
     return (noun[:1].isupper() and not _starts(before[:at])) or folded(noun) in _GIVEN_MONTHS
 
 
-def _stands_as_name(raw: list[str], before: list[str]) -> bool:
+def _is_played(raw: list[str], before: list[str]) -> bool:
     """Whether a numbered day with a capital is the name of those who play: "le duo Vendredi 13"."""
-    return (
-        raw[0].istitle() and raw[1].isdecimal() and folded(before[-1]) in _PLAYING
-        if before
-        else False
-    )
+    numbered = raw[0].istitle() and raw[1].isdecimal()
+    return numbered and bool(before) and folded(before[-1]) in _PLAYING
 
 
 _PLAYING = frozenset(
